@@ -1,0 +1,3 @@
+module github.com/ceasefire-facts/bot
+
+go 1.26

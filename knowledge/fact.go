@@ -1,0 +1,218 @@
+package knowledge
+
+// FactID names one fact for good ("hamas-no-progress-at-doha-2024-08"); never reused.
+type FactID string
+
+// SourceID names one published document.
+type SourceID string
+
+// EntityID names one party, person, place, summit, agreement or topic.
+type EntityID string
+
+// A Kind is what sort of statement a fact makes.
+type Kind string
+
+// The kinds of facts.
+const (
+	Status     Kind = "status"     // where the talks stood
+	Demand     Kind = "demand"     // what a party asks for
+	Position   Kind = "position"   // what it says, accepts or refuses
+	Proposal   Kind = "proposal"   // a text put to the parties
+	Summit     Kind = "summit"     // a meeting or round, and what came of it
+	Agreement  Kind = "agreement"  // what was agreed
+	Event      Kind = "event"      // what happened
+	Background Kind = "background" // what does not change
+)
+
+// Kinds lists every kind in the order in which they are shown.
+var Kinds = []Kind{Status, Demand, Position, Proposal, Summit, Agreement, Event, Background}
+
+// HalfLife gives the number of days after which an unconfirmed fact of this kind
+// counts as possibly overtaken, and 0 if it does not age.
+func (k Kind) HalfLife() int {
+	switch k {
+	case Status:
+		return 7
+	case Demand, Position:
+		return 60
+	case Proposal:
+		return 90
+	default:
+		return 0
+	}
+}
+
+// A Stage is how far a proposal or agreement has come; "" if not told.
+type Stage string
+
+// The stages, from the first report of a text to its end.
+const (
+	Reported               Stage = "reported"
+	Offered                Stage = "offered"
+	AcceptedInPrinciple    Stage = "accepted-in-principle"
+	AcceptedWithConditions Stage = "accepted-with-conditions"
+	Accepted               Stage = "accepted"
+	Signed                 Stage = "signed"
+	InForce                Stage = "in-force"
+	Breached               Stage = "breached" // alleged; the fact says by whom
+	Collapsed              Stage = "collapsed"
+)
+
+// Stages lists every stage in order.
+var Stages = []Stage{
+	Reported, Offered, AcceptedInPrinciple, AcceptedWithConditions,
+	Accepted, Signed, InForce, Breached, Collapsed,
+}
+
+// A Standing tells on whose word a fact rests; "" if not told.
+type Standing string
+
+// The standings.
+const (
+	OnRecord  Standing = "on-record" // a named holder, institution or document says it openly
+	Anonymous Standing = "anonymous" // an unnamed official or source of the holder
+	Hearsay   Standing = "reported"  // an outlet or third party, without the holder's own word
+)
+
+// Standings lists every standing.
+var Standings = []Standing{OnRecord, Anonymous, Hearsay}
+
+// A Basis tells whether a fact's date is printed by its source.
+type Basis string
+
+// The bases of a date.
+const (
+	Stated   Basis = "stated"
+	Inferred Basis = "inferred" // the fact's WhenNote says how
+)
+
+// Scope is "global" or a Discord guild's id: who sees a fact. The zero value is global.
+type Scope string
+
+// Global is the scope that every guild sees.
+const Global Scope = "global"
+
+// String gives the scope as JSON answers show it.
+func (s Scope) String() string {
+	if s == "" {
+		return string(Global)
+	}
+	return string(s)
+}
+
+// A Quote is the verbatim words of a speaker.
+type Quote struct {
+	Speaker EntityID
+	Words   string // as the source prints them between quotation marks, byte for byte
+}
+
+// A Fact is one self-contained curated statement. Facts in a Base are never changed.
+type Fact struct {
+	ID         FactID
+	Kind       Kind
+	Stage      Stage // of the proposal or agreement that the fact is about; "" if none
+	Text       string
+	Quote      *Quote     // nil if none
+	By         []EntityID // who asserts or holds it; empty for plain reported events
+	Parties    []EntityID
+	Topics     []EntityID // topics and places
+	When       Date       // of the event or statement, never the article's
+	WhenBasis  Basis
+	WhenNote   string // how an inferred date was found
+	Standing   Standing
+	Confirmed  Date     // the day on which a moderator last checked it; zero if never
+	Place      EntityID // "" if none
+	Summit     EntityID // "" if none
+	Sources    []SourceID
+	Supersedes []FactID
+	DisputedBy []FactID
+	Asks       map[Lang][]string // questions that it answers; index text, never shown
+	Scope      Scope
+}
+
+// Mentions lists every entity that the fact names in its fields, holders first,
+// each once.
+func (f *Fact) Mentions() []EntityID {
+	var out []EntityID
+	seen := map[EntityID]bool{"": true}
+	add := func(ids ...EntityID) {
+		for _, id := range ids {
+			if !seen[id] {
+				seen[id] = true
+				out = append(out, id)
+			}
+		}
+	}
+	add(f.By...)
+	if f.Quote != nil {
+		add(f.Quote.Speaker)
+	}
+	add(f.Summit, f.Place)
+	add(f.Topics...)
+	add(f.Parties...)
+	return out
+}
+
+// Fresh gives the last day on which the fact was known to stand: the later of
+// its date and its confirmation.
+func (f *Fact) Fresh() Day {
+	d := f.When.Last()
+	if !f.Confirmed.IsZero() && f.Confirmed.Last() > d {
+		d = f.Confirmed.Last()
+	}
+	return d
+}
+
+// StaleOn reports whether, on the given day, the fact's half-life has passed.
+func (f *Fact) StaleOn(day Day) bool {
+	h := f.Kind.HalfLife()
+	return h > 0 && day > f.Fresh()+Day(h)
+}
+
+// Visible reports whether the fact had happened by the end of the horizon day.
+func (f *Fact) Visible(horizon Day) bool { return f.When.IsZero() || f.When.Last() <= horizon }
+
+// SourceKind is what sort of document a source is.
+type SourceKind string
+
+// The kinds of sources.
+const (
+	News         SourceKind = "news"
+	Wire         SourceKind = "wire"
+	Official     SourceKind = "official"
+	Transcript   SourceKind = "transcript"
+	Resolution   SourceKind = "resolution"
+	Analysis     SourceKind = "analysis"
+	Encyclopedia SourceKind = "encyclopedia"
+)
+
+// SourceKinds lists every kind of source.
+var SourceKinds = []SourceKind{News, Wire, Official, Transcript, Resolution, Analysis, Encyclopedia}
+
+// A Source is a published document.
+type Source struct {
+	ID        SourceID
+	Outlet    string // the carrier; in brackets the agency whose text it carries
+	Title     string // in [square brackets] if it is the curator's description
+	URL       string
+	Author    string
+	Agency    string // whose text it carries, if the outlet does not tell
+	Published Date   // zero if unknown
+	Kind      SourceKind
+}
+
+// A Pack is facts with their sources, entities and lexicon, as one or more files hold them.
+type Pack struct {
+	Sources  []*Source
+	Facts    []*Fact
+	Entities []*Entity
+	Lexicon  []*Synonyms
+}
+
+// Merge appends the other pack's contents.
+func (p *Pack) Merge(o *Pack) {
+	p.Sources = append(p.Sources, o.Sources...)
+	p.Facts = append(p.Facts, o.Facts...)
+	p.Entities = append(p.Entities, o.Entities...)
+	p.Lexicon = append(p.Lexicon, o.Lexicon...)
+}
