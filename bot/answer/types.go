@@ -67,6 +67,11 @@ type Question struct {
 	Now     time.Time       // the clock; must be set
 	AsOf    knowledge.Date  // horizon; zero means the clock's day
 	Scope   knowledge.Scope // a guild, or global
+
+	// Wants and About are set by commands that know what they want, such as
+	// /demands party:hamas; they take the place of what would be read from Text.
+	Wants Intent
+	About []knowledge.EntityID
 }
 
 // Horizon is the last day of which facts may be used.
