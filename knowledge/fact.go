@@ -86,6 +86,9 @@ const (
 	Inferred Basis = "inferred" // the fact's WhenNote says how
 )
 
+// Bases lists every basis.
+var Bases = []Basis{Stated, Inferred}
+
 // Scope is "global" or a Discord guild's id: who sees a fact. The zero value is global.
 type Scope string
 

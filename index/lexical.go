@@ -1,0 +1,305 @@
+package index
+
+import (
+	"hash/fnv"
+	"math"
+	"slices"
+
+	"github.com/ceasefire-facts/bot/index/lexis"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// A Lexical is how alike a question and a fact are, seen word by word. All
+// values lie between 0 and 1.
+type Lexical struct {
+	Ask      float64 // the likeness of the fact's own question that is most like this one
+	Ask2     float64 // that of the second
+	AskCover float64 // the largest share of the question, by weight, that one of the fact's questions holds
+	Cover    float64 // the share of the question that the fact holds in any field
+	Text     float64 // the share that its text holds
+	Gram     float64 // likeness of character 4-grams with the nearest of its questions
+	TextGram float64 // the same with its text
+	Pairs    float64 // share of the question's neighbouring words that are neighbours in the fact
+}
+
+// A Probe is a question prepared for comparison with many facts.
+type Probe struct {
+	vec   vector
+	norm  float64 // square root of the sum of squared weights
+	total float64 // sum of weights
+	grams []gram
+	gnorm float64
+	pairs []uint64
+}
+
+// lexical holds what the comparison needs of every fact.
+type lexical struct {
+	ids      map[string]uint32 // term → id; ids start at 1
+	idf      []float64         // by id; [0] is that of an unknown term
+	gramIDF  map[gram]float64
+	gramMax  float64
+	profiles map[knowledge.FactID]*profile
+}
+
+type profile struct {
+	text, all vector
+	asks      []vector
+	askNorms  []float64
+	textGrams []gram
+	textGNorm float64
+	askGrams  [][]gram
+	askGNorms []float64
+	pairs     map[uint64]bool
+}
+
+// A vector is the distinct term ids of a text, sorted; 0 stands for unknown terms.
+type vector []uint32
+
+// A gram is the hash of four characters of a word.
+type gram uint32
+
+const gramSize = 4
+
+// grams gives the sorted distinct character 4-grams of the content words, with
+// word boundaries.
+func grams(toks []lexis.Token) []gram {
+	var out []gram
+	for _, t := range toks {
+		if t.Stop {
+			continue
+		}
+		r := []rune("^" + t.Fold + "$")
+		for i := 0; i+gramSize <= len(r) || i == 0; i++ {
+			h := fnv.New32a()
+			h.Write([]byte(string(r[i:min(i+gramSize, len(r))])))
+			out = append(out, gram(h.Sum32()))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func newLexical(docs []doc) *lexical {
+	l := &lexical{ids: map[string]uint32{}, gramIDF: map[gram]float64{}, profiles: make(map[knowledge.FactID]*profile, len(docs))}
+	df, gdf := []int{0}, map[gram]int{}
+	for _, d := range docs {
+		p := l.profile(d, &df)
+		for _, id := range p.all {
+			df[id]++
+		}
+		for _, g := range unionGrams(d) {
+			gdf[g]++
+		}
+		l.profiles[d.fact.ID] = p
+	}
+	n := float64(len(docs))
+	l.idf = make([]float64, len(df))
+	for id, c := range df {
+		l.idf[id] = idfOf(n, float64(c))
+	}
+	l.gramMax = idfOf(n, 0)
+	for g, c := range gdf {
+		l.gramIDF[g] = idfOf(n, float64(c))
+	}
+	for _, p := range l.profiles {
+		for _, a := range p.asks {
+			p.askNorms = append(p.askNorms, l.norm(a))
+		}
+		p.textGNorm = l.gramNorm(p.textGrams)
+		for _, g := range p.askGrams {
+			p.askGNorms = append(p.askGNorms, l.gramNorm(g))
+		}
+	}
+	return l
+}
+
+func idfOf(n, df float64) float64 { return math.Log(1 + (n-df+0.5)/(df+0.5)) }
+
+// profile interns a document's terms, extending df with a place for each new one.
+func (l *lexical) profile(d doc, df *[]int) *profile {
+	intern := func(terms []string) vector {
+		v := make(vector, 0, len(terms))
+		for _, t := range terms {
+			id, ok := l.ids[t]
+			if !ok {
+				id = uint32(len(*df))
+				l.ids[t] = id
+				*df = append(*df, 0)
+			}
+			v = append(v, id)
+		}
+		return sortedSet(v)
+	}
+	p := &profile{text: intern(d.text), textGrams: d.textGrams, askGrams: d.askGrams, pairs: map[uint64]bool{}}
+	p.all = slices.Clone(p.text)
+	l.addPairs(p.pairs, d.text)
+	for _, a := range d.asks {
+		v := intern(a)
+		p.asks = append(p.asks, v)
+		p.all = append(p.all, v...)
+		l.addPairs(p.pairs, a)
+	}
+	p.all = sortedSet(p.all)
+	return p
+}
+
+func sortedSet(v vector) vector {
+	slices.Sort(v)
+	return slices.Compact(v)
+}
+
+// addPairs notes neighbouring terms; entity and concept terms follow the words
+// in a term list, so their neighbourhood means nothing and does no harm.
+func (l *lexical) addPairs(set map[uint64]bool, terms []string) {
+	for i := 1; i < len(terms); i++ {
+		set[pairOf(l.ids[terms[i-1]], l.ids[terms[i]])] = true
+	}
+}
+
+func pairOf(x, y uint32) uint64 { return uint64(min(x, y))<<32 | uint64(max(x, y)) }
+
+func unionGrams(d doc) []gram {
+	all := slices.Clone(d.textGrams)
+	for _, g := range d.askGrams {
+		all = append(all, g...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func (l *lexical) norm(v vector) float64 {
+	var s float64
+	for _, id := range v {
+		s += l.idf[id] * l.idf[id]
+	}
+	return math.Sqrt(s)
+}
+
+func (l *lexical) gramWeight(g gram) float64 {
+	if w, ok := l.gramIDF[g]; ok {
+		return w
+	}
+	return l.gramMax
+}
+
+func (l *lexical) gramNorm(gs []gram) float64 {
+	var s float64
+	for _, g := range gs {
+		w := l.gramWeight(g)
+		s += w * w
+	}
+	return math.Sqrt(s)
+}
+
+// Probe prepares a question.
+func (x *Index) Probe(a lexis.Annotated) *Probe { return x.lexical.probe(Terms(a), grams(a.Tokens)) }
+
+func (l *lexical) probe(terms []string, gs []gram) *Probe {
+	p := &Probe{grams: gs, gnorm: l.gramNorm(gs)}
+	prev := uint32(0)
+	unknown := 0
+	for _, t := range terms {
+		id := l.ids[t]
+		if id == 0 {
+			unknown++
+		} else {
+			p.vec = append(p.vec, id)
+		}
+		if prev != 0 && id != 0 {
+			p.pairs = append(p.pairs, pairOf(prev, id))
+		}
+		prev = id
+	}
+	p.vec = sortedSet(p.vec)
+	for _, id := range p.vec {
+		p.total += l.idf[id]
+	}
+	un := l.idf[0] * float64(unknown)
+	p.total += un
+	p.norm = math.Sqrt(math.Pow(l.norm(p.vec), 2) + un*l.idf[0])
+	return p
+}
+
+// Compare gives the likeness of a question and a fact.
+func (x *Index) Compare(q *Probe, id knowledge.FactID) Lexical { return x.lexical.compare(q, id) }
+
+func (l *lexical) compare(q *Probe, id knowledge.FactID) Lexical {
+	p := l.profiles[id]
+	if p == nil || q.total == 0 {
+		return Lexical{}
+	}
+	var out Lexical
+	out.Cover, _ = l.shared(q.vec, p.all)
+	out.Text, _ = l.shared(q.vec, p.text)
+	out.Cover /= q.total
+	out.Text /= q.total
+	for i, a := range p.asks {
+		sum, squares := l.shared(q.vec, a)
+		out.AskCover = max(out.AskCover, sum/q.total)
+		if n := q.norm * p.askNorms[i]; n > 0 {
+			s := squares / n
+			if s > out.Ask {
+				out.Ask, out.Ask2 = s, out.Ask
+			} else {
+				out.Ask2 = max(out.Ask2, s)
+			}
+		}
+	}
+	for i, g := range p.askGrams {
+		out.Gram = max(out.Gram, l.gramCosine(q, g, p.askGNorms[i]))
+	}
+	out.TextGram = l.gramCosine(q, p.textGrams, p.textGNorm)
+	for _, pr := range q.pairs {
+		if p.pairs[pr] {
+			out.Pairs += 1 / float64(len(q.pairs))
+		}
+	}
+	return out
+}
+
+// shared sums the weights, and their squares, of the terms that both hold.
+func (l *lexical) shared(a, b vector) (sum, squares float64) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			w := l.idf[a[i]]
+			sum += w
+			squares += w * w
+			i++
+			j++
+		}
+	}
+	return sum, squares
+}
+
+func (l *lexical) gramCosine(q *Probe, g []gram, norm float64) float64 {
+	if q.gnorm == 0 || norm == 0 {
+		return 0
+	}
+	var s float64
+	for i, j := 0, 0; i < len(q.grams) && j < len(g); {
+		switch {
+		case q.grams[i] < g[j]:
+			i++
+		case q.grams[i] > g[j]:
+			j++
+		default:
+			w := l.gramWeight(g[j])
+			s += w * w
+			i++
+			j++
+		}
+	}
+	return s / (q.gnorm * norm)
+}
+
+// Mix is the plain sum of the features that serves where nothing but words is
+// known. The weights, beside a BM25 score divided by the best, were chosen on the
+// public sets that `make rank` measures.
+func Mix(l Lexical) float64 {
+	return 0.3*l.Ask + 0.1*l.Gram + 0.25*l.TextGram + 0.1*l.Pairs
+}
