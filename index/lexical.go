@@ -25,8 +25,9 @@ type Lexical struct {
 // A Probe is a question prepared for comparison with many facts.
 type Probe struct {
 	vec   vector
-	norm  float64 // square root of the sum of squared weights
-	total float64 // sum of weights
+	share []float64 // by position in vec: what the term counts, 1 for a word of the question itself
+	norm  float64   // square root of the sum of squared weights
+	total float64   // sum of weights
 	grams []gram
 	gnorm float64
 	pairs []uint64
@@ -191,50 +192,72 @@ func (l *lexical) gramNorm(gs []gram) float64 {
 	return math.Sqrt(s)
 }
 
-// Probe prepares a question.
-func (x *Index) Probe(a lexis.Annotated) *Probe { return x.lexical.probe(Terms(a), grams(a.Tokens)) }
+// Probe prepares a question: its annotated text, and what each of its terms
+// counts (from 0 to 1; more counts as 1). Terms beyond the text may be among them.
+func (x *Index) Probe(a lexis.Annotated, terms map[string]float64) *Probe {
+	return x.lexical.probe(Terms(a), terms, grams(a.Tokens))
+}
 
-func (l *lexical) probe(terms []string, gs []gram) *Probe {
+func (l *lexical) probe(order []string, terms map[string]float64, gs []gram) *Probe {
 	p := &Probe{grams: gs, gnorm: l.gramNorm(gs)}
-	prev := uint32(0)
-	unknown := 0
-	for _, t := range terms {
-		id := l.ids[t]
-		if id == 0 {
-			unknown++
-		} else {
+	byID := map[uint32]float64{}
+	var squares float64
+	for _, t := range slices.Sorted(keysOf(terms)) {
+		id, share := l.ids[t], min(terms[t], 1)
+		w := l.idf[id] * share
+		p.total += w
+		squares += w * w
+		if id != 0 {
+			byID[id] = share
 			p.vec = append(p.vec, id)
 		}
-		if prev != 0 && id != 0 {
-			p.pairs = append(p.pairs, pairOf(prev, id))
-		}
-		prev = id
 	}
+	p.norm = math.Sqrt(squares)
 	p.vec = sortedSet(p.vec)
 	for _, id := range p.vec {
-		p.total += l.idf[id]
+		p.share = append(p.share, byID[id])
 	}
-	un := l.idf[0] * float64(unknown)
-	p.total += un
-	p.norm = math.Sqrt(math.Pow(l.norm(p.vec), 2) + un*l.idf[0])
+	for i := 1; i < len(order); i++ {
+		if a, b := l.ids[order[i-1]], l.ids[order[i]]; a != 0 && b != 0 {
+			p.pairs = append(p.pairs, pairOf(a, b))
+		}
+	}
 	return p
 }
 
-// Compare gives the likeness of a question and a fact.
-func (x *Index) Compare(q *Probe, id knowledge.FactID) Lexical { return x.lexical.compare(q, id) }
+// NoAsk means that every one of a fact's questions takes part in a comparison.
+const NoAsk = -1
 
-func (l *lexical) compare(q *Probe, id knowledge.FactID) Lexical {
+// Compare gives the likeness of a question and a fact.
+func (x *Index) Compare(q *Probe, id knowledge.FactID) Lexical {
+	return x.lexical.compare(q, id, NoAsk)
+}
+
+// CompareWithout is Compare as if the fact had no such question (numbered from 0
+// over all languages): what remains when the question is taken from the fact's own.
+func (x *Index) CompareWithout(q *Probe, id knowledge.FactID, ask int) Lexical {
+	return x.lexical.compare(q, id, ask)
+}
+
+func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 	p := l.profiles[id]
 	if p == nil || q.total == 0 {
 		return Lexical{}
 	}
 	var out Lexical
-	out.Cover, _ = l.shared(q.vec, p.all)
-	out.Text, _ = l.shared(q.vec, p.text)
+	all := p.all
+	if without != NoAsk {
+		all = p.allBut(without)
+	}
+	out.Cover, _ = l.shared(q, all)
+	out.Text, _ = l.shared(q, p.text)
 	out.Cover /= q.total
 	out.Text /= q.total
 	for i, a := range p.asks {
-		sum, squares := l.shared(q.vec, a)
+		if i == without {
+			continue
+		}
+		sum, squares := l.shared(q, a)
 		out.AskCover = max(out.AskCover, sum/q.total)
 		if n := q.norm * p.askNorms[i]; n > 0 {
 			s := squares / n
@@ -244,36 +267,46 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID) Lexical {
 				out.Ask2 = max(out.Ask2, s)
 			}
 		}
-	}
-	for i, g := range p.askGrams {
-		out.Gram = max(out.Gram, l.gramCosine(q, g, p.askGNorms[i]))
+		out.Gram = max(out.Gram, l.gramCosine(q, p.askGrams[i], p.askGNorms[i]))
 	}
 	out.TextGram = l.gramCosine(q, p.textGrams, p.textGNorm)
 	for _, pr := range q.pairs {
-		if p.pairs[pr] {
+		if without == NoAsk && p.pairs[pr] {
 			out.Pairs += 1 / float64(len(q.pairs))
 		}
 	}
 	return out
 }
 
-// shared sums the weights, and their squares, of the terms that both hold.
-func (l *lexical) shared(a, b vector) (sum, squares float64) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
+// allBut is every term of the fact outside one of its questions.
+func (p *profile) allBut(ask int) vector {
+	v := slices.Clone(p.text)
+	for i, a := range p.asks {
+		if i != ask {
+			v = append(v, a...)
+		}
+	}
+	return sortedSet(v)
+}
+
+// shared sums the question's weights of the terms that both hold, and the
+// products of both sides' weights.
+func (l *lexical) shared(q *Probe, b vector) (sum, products float64) {
+	for i, j := 0, 0; i < len(q.vec) && j < len(b); {
 		switch {
-		case a[i] < b[j]:
+		case q.vec[i] < b[j]:
 			i++
-		case a[i] > b[j]:
+		case q.vec[i] > b[j]:
 			j++
 		default:
-			w := l.idf[a[i]]
-			sum += w
-			squares += w * w
+			w := l.idf[b[j]]
+			sum += w * q.share[i]
+			products += w * w * q.share[i]
 			i++
 			j++
 		}
 	}
-	return sum, squares
+	return sum, products
 }
 
 func (l *lexical) gramCosine(q *Probe, g []gram, norm float64) float64 {

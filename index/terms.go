@@ -23,9 +23,17 @@ func Terms(a lexis.Annotated) []string {
 		}
 	}
 	for _, c := range a.Concepts {
-		out = append(out, "#"+c.ID)
+		if !isControl(c.ID) {
+			out = append(out, "#"+c.ID)
+		}
 	}
 	return out
+}
+
+// isControl reports whether a lexicon entry tells how a question is to be taken
+// (declined, or answered about the bot) rather than what it is about.
+func isControl(concept string) bool {
+	return strings.HasPrefix(concept, "decline-") || strings.HasPrefix(concept, "meta-")
 }
 
 // EntityTerm is the index term of an entity.

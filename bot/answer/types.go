@@ -145,7 +145,9 @@ type Citation struct {
 
 // A Trace is why the answer is what it is, step by step.
 type Trace struct {
-	Steps []TraceStep
+	Steps  []TraceStep
+	Ranked []knowledge.FactID // the best candidates that were not excluded, at most 10
+	Sure   float64            // probability that the best one answers; 0 if nothing was looked up
 }
 
 // A TraceStep is what one step found, as lines for a person to read.

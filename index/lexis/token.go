@@ -151,10 +151,10 @@ func stem(fold string, lang knowledge.Lang) string {
 	case knowledge.Hebrew:
 		return stemHebrew(fold)
 	case knowledge.Arabic:
-		ts := analysis.TokenStream{{Term: []byte(strings.TrimPrefix(fold, "و"))}}
-		if utf8.RuneCountInString(fold) <= 4 {
-			ts[0].Term = []byte(fold)
+		if utf8.RuneCountInString(fold) > 5 { // shorter words may begin with the letter itself
+			fold = strings.TrimPrefix(fold, "و")
 		}
+		ts := analysis.TokenStream{{Term: []byte(fold)}}
 		return string(arStemmer.Filter(ts)[0].Term)
 	}
 	if !isASCIILetters(fold) || len(fold) < 4 {

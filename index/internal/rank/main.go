@@ -140,12 +140,13 @@ func measure(dir string) error {
 		}
 		n++
 		a := x.Lexis().Annotate(q.Text)
-		hits, err := x.Search(context.Background(), index.Weights(index.Terms(a)), index.Filter{}, candidates)
+		terms := index.Weights(index.Terms(a))
+		hits, err := x.Search(context.Background(), terms, index.Filter{}, candidates)
 		if err != nil {
 			return err
 		}
 		first += ndcg(hits, rel)
-		second += ndcg(rerank(x, x.Probe(a), hits), rel)
+		second += ndcg(rerank(x, x.Probe(a, terms), hits), rel)
 	}
 	fmt.Printf("%-14s %9.3f %9.3f  (%d queries, %d documents)\n", filepath.Base(dir), first/float64(n), second/float64(n), n, len(docs))
 	return x.Close()

@@ -1,0 +1,334 @@
+package answer
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// A composer puts one answer together.
+type composer struct {
+	e     *Engine
+	q     *Question
+	r     *reading
+	voice *phrases
+	lang  knowledge.Lang
+	a     *Answer
+	cites map[knowledge.SourceID]int
+}
+
+// compose makes the answer from what was chosen.
+func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
+	lang := q.Lang
+	if lang == "" {
+		lang = r.Lang
+	}
+	m := &composer{e: e, q: q, r: r, lang: lang, voice: voices[lang], cites: map[knowledge.SourceID]int{}}
+	m.a = &Answer{
+		ID: q.ID, Question: q.Text, Understood: r.understood(), Intent: r.Intent, Reason: c.reason, Lang: lang,
+		Entities: []knowledge.EntityID{}, Points: []Point{}, Quotes: []Quote{}, Sources: []Citation{}, Warnings: []string{}, Suggestions: []string{},
+	}
+	for _, x := range r.Refs {
+		for _, o := range x.Options {
+			if !slices.Contains(m.a.Entities, o.ID) {
+				m.a.Entities = append(m.a.Entities, o.ID)
+			}
+		}
+	}
+	switch {
+	case c.reason != "":
+		m.abstain(c)
+	case r.Intent == IntentMeta:
+		m.about()
+	default:
+		m.a.Answered = true
+		m.points(c.picks)
+		m.a.Lead = m.lead(c.picks)
+		m.ageing(c.picks)
+		m.a.Suggestions = m.suggestions(m.related(c.picks), 2)
+	}
+	m.a.Text = m.text()
+	return m.a
+}
+
+// declineIntents shows under which intent a declined question is filed.
+var declineIntents = map[Reason]Intent{IsOpinion: IntentOpinion, IsPrediction: IntentPrediction, IsOffTopic: IntentOffTopic, IsInjection: IntentInjection}
+
+func (m *composer) abstain(c *choice) {
+	if i, ok := declineIntents[c.reason]; ok {
+		m.a.Intent = i
+	}
+	if c.reason == IsInjection {
+		m.a.Understood, m.a.Question = "", m.q.Text
+	}
+	m.a.Lead = m.voice.abstain[c.reason]
+	m.a.Suggestions = m.suggestions(c.near, 3)
+	if len(m.a.Suggestions) == 0 {
+		m.a.Suggestions = m.suggestions(m.newest(), 2)
+	}
+}
+
+// newest gives the latest visible facts of the kinds that are asked for most.
+func (m *composer) newest() []*knowledge.Fact {
+	var out []*knowledge.Fact
+	want := []knowledge.Kind{knowledge.Status, knowledge.Demand}
+	facts := m.e.base.Facts()
+	for _, k := range want {
+		for i := len(facts) - 1; i >= 0; i-- {
+			if facts[i].Kind == k && facts[i].Visible(m.q.Horizon()) {
+				out = append(out, facts[i])
+				break
+			}
+		}
+	}
+	return out
+}
+
+// about answers questions about the bot itself.
+func (m *composer) about() {
+	m.a.Answered = true
+	n, newest, outlets := 0, knowledge.Date{}, map[string]int{}
+	sources := map[knowledge.SourceID]bool{}
+	for _, f := range m.e.base.Facts() {
+		if !f.Visible(m.q.Horizon()) {
+			continue
+		}
+		n++
+		if newest.Compare(f.When) < 0 {
+			newest = f.When
+		}
+		for _, id := range f.Sources {
+			if !sources[id] {
+				sources[id] = true
+				outlets[m.e.base.Source(id).Outlet]++
+			}
+		}
+	}
+	switch {
+	case m.r.Cues["meta-age"]:
+		m.a.Lead = fmt.Sprintf(m.voice.ageLead, n, len(sources), m.voice.date(newest))
+		m.a.AsOf = newest.String()
+	case m.r.Cues["meta-sources"]:
+		names := slices.SortedFunc(maps.Keys(outlets), func(a, b string) int {
+			return cmp.Or(cmp.Compare(outlets[b], outlets[a]), cmp.Compare(a, b))
+		})
+		m.a.Lead = fmt.Sprintf(m.voice.sourcesLead, n, len(sources), strings.Join(names[:min(5, len(names))], ", "))
+	default:
+		m.a.Lead = m.voice.help
+	}
+	m.a.Suggestions = m.suggestions(m.newest(), 3)
+}
+
+// points fills points, quotes and sources.
+func (m *composer) points(picks []pick) {
+	var newest knowledge.Date
+	for _, p := range picks {
+		f := p.fact
+		cites := m.cite(f)
+		m.a.Points = append(m.a.Points, Point{
+			Role: p.role, Text: f.Text, Facts: []knowledge.FactID{f.ID}, Cites: cites, By: nonNil(f.By), When: f.When.String(),
+			Scope: f.Scope.String(), Note: m.note(f), Holder: m.holder(f),
+		})
+		if f.Quote != nil {
+			m.a.Quotes = append(m.a.Quotes, Quote{
+				Role: p.role, Words: f.Quote.Words, Speaker: f.Quote.Speaker, Facts: []knowledge.FactID{f.ID}, Cites: cites, By: nonNil(f.By),
+				When: f.When.String(), Name: m.name(f.Quote.Speaker),
+			})
+		}
+		if newest.Compare(f.When) < 0 {
+			newest = f.When
+		}
+	}
+	m.a.AsOf = newest.String()
+}
+
+func nonNil(ids []knowledge.EntityID) []knowledge.EntityID {
+	if ids == nil {
+		return []knowledge.EntityID{}
+	}
+	return ids
+}
+
+// cite numbers the fact's sources in the order in which the answer uses them.
+func (m *composer) cite(f *knowledge.Fact) []int {
+	cites := []int{}
+	for _, id := range f.Sources {
+		s := m.e.base.Source(id)
+		if s == nil {
+			continue
+		}
+		if m.cites[id] == 0 {
+			m.cites[id] = len(m.a.Sources) + 1
+			m.a.Sources = append(m.a.Sources, Citation{
+				N: m.cites[id], ID: id, Outlet: s.Outlet, Title: s.Title, URL: s.URL, Published: s.Published.String(),
+			})
+		}
+		cites = append(cites, m.cites[id])
+	}
+	return cites
+}
+
+func (m *composer) name(id knowledge.EntityID) string {
+	if e := m.e.base.Entity(id); e != nil {
+		return e.NameIn(m.lang)
+	}
+	return string(id)
+}
+
+// holder words who says what a fact says; for a reported event, who reports it.
+func (m *composer) holder(f *knowledge.Fact) string {
+	names := make([]string, 0, len(f.By))
+	for _, id := range f.By {
+		names = append(names, m.name(id))
+	}
+	by := strings.Join(names, ", ")
+	switch {
+	case by == "" && len(f.Sources) > 0:
+		return fmt.Sprintf(m.voice.reported, m.e.base.Source(f.Sources[0]).Outlet)
+	case f.Standing == knowledge.Anonymous:
+		return by + " (" + m.voice.unnamed + ")"
+	}
+	return by
+}
+
+// note is the remark behind a point: its date.
+func (m *composer) note(f *knowledge.Fact) string { return m.voice.date(f.When) }
+
+// lead words the first line.
+func (m *composer) lead(picks []pick) string {
+	v := m.voice
+	if m.r.Intent == IntentDefinition {
+		if d := m.description(); d != "" {
+			return d
+		}
+	}
+	if t, ok := v.plain[m.r.Intent]; ok {
+		if strings.Contains(t, "%s") {
+			return fmt.Sprintf(t, v.date(knowledge.MustDate(m.a.AsOf)))
+		}
+		return t
+	}
+	if t, ok := v.leads[m.r.Intent]; ok && m.r.Intent != IntentDefinition {
+		if n := m.leadName(picks); n != "" {
+			return fmt.Sprintf(t, n)
+		}
+	}
+	return v.plain[""]
+}
+
+// leadName is the name that a lead is about: the round of the first fact, or the
+// holder where he is the one asked about.
+func (m *composer) leadName(picks []pick) string {
+	if m.r.Intent == IntentSummit {
+		if id := picks[0].fact.Summit; id != "" {
+			return m.name(id)
+		}
+		return ""
+	}
+	i := m.r.subject()
+	if i < 0 {
+		return ""
+	}
+	for _, o := range m.r.Refs[i].Options {
+		if m.e.base.IsBy(picks[0].fact, o.ID) {
+			return o.NameIn(m.lang)
+		}
+	}
+	return ""
+}
+
+// description is the plain line about the thing that a definition asks for, unless
+// it tells of days after the horizon.
+func (m *composer) description() string {
+	for _, x := range m.r.Refs {
+		for _, o := range x.Options {
+			if o.Description == "" || o.Type == knowledge.PartyType && len(x.Options) > 1 {
+				continue
+			}
+			a := m.e.lexis.Annotate(o.Description)
+			late := slices.ContainsFunc(findDates(o.Description, a.Tokens, m.q.Horizon()), func(w window) bool {
+				return w.Date.Last() > m.q.Horizon() && w.Date.First() > m.q.Horizon()
+			})
+			if !late {
+				return o.NameIn(m.lang) + ": " + o.Description
+			}
+		}
+	}
+	return ""
+}
+
+// ageing adds the warnings about age.
+func (m *composer) ageing(picks []pick) {
+	today := m.q.Horizon()
+	for _, p := range picks {
+		if p.role == Main && p.fact.StaleOn(today) && !m.e.base.Superseded(p.fact.ID, today) {
+			m.a.Stale = true
+		}
+	}
+	if m.a.Stale {
+		m.a.Warnings = append(m.a.Warnings, fmt.Sprintf(m.voice.stale, m.voice.date(knowledge.MustDate(m.a.AsOf))))
+	}
+	if slices.ContainsFunc(picks, func(p pick) bool { return p.role == Later }) {
+		m.a.Warnings = append(m.a.Warnings, m.voice.oldOnly)
+	}
+}
+
+// related gives facts near those that were shown, for suggestions.
+func (m *composer) related(picks []pick) []*knowledge.Fact {
+	shown := func(f *knowledge.Fact) bool {
+		return slices.ContainsFunc(picks, func(p pick) bool { return p.fact == f })
+	}
+	var out []*knowledge.Fact
+	first := picks[0].fact
+	facts := m.e.base.Facts()
+	for i := len(facts) - 1; i >= 0 && len(out) < 6; i-- {
+		f := facts[i]
+		near := f.Summit != "" && f.Summit == first.Summit || gap(f.When, first.When) <= 7 && overlap(f.Topics, first.Topics)
+		if f.Visible(m.q.Horizon()) && near && !shown(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func overlap(a, b []knowledge.EntityID) bool {
+	return slices.ContainsFunc(a, func(x knowledge.EntityID) bool { return slices.Contains(b, x) })
+}
+
+// suggestions words questions that the given facts answer, each once, at most n.
+func (m *composer) suggestions(facts []*knowledge.Fact, n int) []string {
+	out := []string{}
+	for _, f := range facts {
+		s := m.suggestion(f)
+		if s != "" && !slices.Contains(out, s) && len(out) < n {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (m *composer) suggestion(f *knowledge.Fact) string {
+	t := m.voice.suggest[f.Kind]
+	fill := func(verb string, id knowledge.EntityID) bool {
+		if !strings.Contains(t, verb) {
+			return true
+		}
+		t = strings.ReplaceAll(t, verb, m.name(id))
+		return id != ""
+	}
+	var by, topic knowledge.EntityID
+	if len(f.By) > 0 {
+		by = f.By[0]
+	}
+	if len(f.Topics) > 0 {
+		topic = f.Topics[0]
+	}
+	if !fill("%s", by) || !fill("%t", topic) || !fill("%r", f.Summit) {
+		return ""
+	}
+	return strings.ReplaceAll(t, "%d", m.voice.date(f.When))
+}

@@ -1,0 +1,67 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/ceasefire-facts/bot/index"
+	"github.com/ceasefire-facts/bot/index/lexis"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// An Engine answers questions from one knowledge base. It is immutable and safe
+// for concurrent use.
+type Engine struct {
+	base     *knowledge.Base
+	index    *index.Index
+	lexis    *lexis.Lexis
+	profiles map[knowledge.FactID]*profile
+	model    *compiled
+	share    map[knowledge.EntityID]float64 // of all facts, those that mention the entity
+}
+
+// New prepares an engine over an index and the base that it was built from.
+func New(x *index.Index) (*Engine, error) {
+	m, err := readModel(modelJSON)
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{
+		model: m,
+		base:  x.Base(), index: x, lexis: x.Lexis(),
+		profiles: map[knowledge.FactID]*profile{}, share: map[knowledge.EntityID]float64{},
+	}
+	for _, f := range e.base.Facts() {
+		p := e.profileOf(f)
+		e.profiles[f.ID] = p
+		for id := range p.fields {
+			e.share[id] += 1 / float64(len(e.base.Facts()))
+		}
+	}
+	return e, nil
+}
+
+// Base is what the engine answers from.
+func (e *Engine) Base() *knowledge.Base { return e.base }
+
+// Answer answers a question or abstains with a reason. The same question, base
+// and clock give the same answer, but for the time taken. An error means that the
+// index could not be read, or that the question has no clock.
+func (e *Engine) Answer(ctx context.Context, q Question) (*Answer, error) {
+	if q.Now.IsZero() {
+		return nil, fmt.Errorf("answer %q: the question has no clock", q.ID)
+	}
+	start := time.Now()
+	r := e.understand(&q)
+	trace := &Trace{}
+	trace.add("understand", e.traceReading(r)...)
+	choice, err := e.choose(ctx, r, &q, trace)
+	if err != nil {
+		return nil, fmt.Errorf("answer question %s: %w", q.ID, err)
+	}
+	a := e.compose(&q, r, choice)
+	a.Trace = trace
+	a.TookMicros = time.Since(start).Microseconds()
+	return a, nil
+}

@@ -1,0 +1,303 @@
+package answer
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ceasefire-facts/bot/index/lexis"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// A profile is what is asked of one fact again and again.
+type profile struct {
+	fields map[knowledge.EntityID]bool  // named in its fields, or standing for a party that is
+	text   map[knowledge.EntityID]bool  // recognised in its text or quotation
+	asks   map[knowledge.EntityID][]int // recognised in its questions, with their numbers
+	folded string                       // text and quotation, folded, words joined by one space
+	words  map[string]bool              // folded words of both
+}
+
+func (e *Engine) profileOf(f *knowledge.Fact) *profile {
+	p := &profile{fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, asks: map[knowledge.EntityID][]int{}, words: map[string]bool{}}
+	for _, id := range f.Mentions() {
+		p.fields[id] = true
+	}
+	shown := f.Text
+	if f.Quote != nil {
+		shown += "\n" + f.Quote.Words
+	}
+	a := e.lexis.Annotate(shown)
+	note(p.text, a)
+	p.folded = foldAll(a.Tokens)
+	for _, t := range a.Tokens {
+		p.words[t.Fold] = true
+	}
+	n := 0
+	for _, l := range knowledge.Langs {
+		for _, ask := range f.Asks[l] {
+			found := map[knowledge.EntityID]bool{}
+			note(found, e.lexis.Annotate(ask))
+			for id := range found {
+				p.asks[id] = append(p.asks[id], n)
+			}
+			n++
+		}
+	}
+	return p
+}
+
+func note(set map[knowledge.EntityID]bool, a lexis.Annotated) {
+	for _, m := range a.Mentions {
+		for _, n := range m.Names {
+			set[n.Entity.ID] = true
+		}
+	}
+}
+
+func foldAll(toks []lexis.Token) string {
+	var s strings.Builder
+	s.WriteByte(' ')
+	for _, t := range toks {
+		s.WriteString(t.Fold)
+		s.WriteByte(' ')
+	}
+	return s.String()
+}
+
+// The features by which a candidate is judged. Values lie between -1 and 1.
+const (
+	fAsk = iota
+	fAsk2
+	fAskCover
+	fCover
+	fText
+	fGram
+	fTextGram
+	fRefs     // share of the question's names that the fact holds
+	fRefMiss  // weight of the names that it does not hold
+	fHolder   // the one asked about holds it (1), somebody else does (-1)
+	fKind     // the kind fits the intent
+	fTime     // inside a time that is asked about (1), far outside (-1)
+	fRecent   // how new it is, if the present is asked about
+	fFresh    // how new it is, in any case
+	fReplaced // superseded at the horizon
+	fQuoted   // holds a quoted stretch of the question
+	fNumbers  // share of the question's figures that it lacks
+	fUnknown  // words of the question that nothing knows
+	nFeatures
+)
+
+var featureNames = [nFeatures]string{
+	"ask", "ask2", "ask-cover", "cover", "text", "gram", "text-gram", "names", "names-missing", "holder", "kind", "time",
+	"recent", "fresh", "replaced", "quoted", "numbers-missing", "unknown-words",
+}
+
+type features [nFeatures]float64
+
+// judge gives the features of one candidate; without is the number of the fact's
+// question that must not take part, or index.NoAsk.
+func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, without int) features {
+	var x features
+	lex := e.index.CompareWithout(r.probe, f.ID, without)
+	x[fAsk], x[fAsk2], x[fAskCover] = lex.Ask, lex.Ask2, lex.AskCover
+	x[fCover], x[fText], x[fGram], x[fTextGram] = lex.Cover, lex.Text, lex.Gram, lex.TextGram
+	x[fRefs], x[fRefMiss] = e.refFit(r, f, without)
+	x[fHolder] = e.holderFit(r, f)
+	x[fKind] = kindFit(r.Intent, f)
+	x[fTime] = timeFit(r.Dates, f)
+	age := float64(horizon - f.When.Last())
+	x[fFresh] = math.Exp(-age / 180)
+	if r.Current {
+		x[fRecent] = math.Exp(-age / 21)
+	}
+	if e.base.Superseded(f.ID, horizon) {
+		x[fReplaced] = 1
+	}
+	p := e.profiles[f.ID]
+	for _, s := range r.Quoted {
+		if strings.Contains(p.folded, foldAll(lexis.Tokenize(s))) {
+			x[fQuoted] = 1
+		}
+	}
+	for _, n := range r.Numbers {
+		if !p.words[n] {
+			x[fNumbers] += 1 / float64(len(r.Numbers))
+		}
+	}
+	x[fUnknown] = math.Min(1, float64(len(r.Unknown))/3)
+	return x
+}
+
+// Strengths with which a fact holds a name.
+const (
+	named    = 1.0 // in its fields or its text
+	asked    = 0.8 // in its questions only
+	sideOnly = 0.3 // a person of whom only the party occurs, or the other way round
+	absent   = 0.0
+)
+
+// holds tells how strongly the fact is about what the name means.
+func (e *Engine) holds(f *knowledge.Fact, x ref, without int) float64 {
+	p := e.profiles[f.ID]
+	best := absent
+	for _, o := range x.Options {
+		switch {
+		case p.fields[o.ID] || p.text[o.ID]:
+			return named
+		case o.Type == knowledge.PartyType && e.base.IsBy(f, o.ID):
+			return named
+		case slices.ContainsFunc(p.asks[o.ID], func(n int) bool { return n != without }):
+			best = max(best, asked)
+		case o.Party != "" && e.base.IsBy(f, o.Party):
+			best = max(best, sideOnly)
+		}
+	}
+	return best
+}
+
+// weight tells how much a name narrows the question: people and rounds much,
+// parties and the matters of half the facts little.
+func (e *Engine) weight(x ref) float64 {
+	w := 0.0
+	for _, o := range x.Options {
+		w = max(w, e.entityWeight(o))
+	}
+	if x.Carried {
+		w *= 0.6
+	}
+	return w
+}
+
+func (e *Engine) entityWeight(o *knowledge.Entity) float64 {
+	share := e.share[o.ID]
+	switch o.Type {
+	case knowledge.PersonType:
+		return 1
+	case knowledge.SummitType, knowledge.AgreementType:
+		return 0.9
+	case knowledge.PartyType:
+		return max(0.3, 0.9-2*share)
+	default:
+		return max(0.15, 0.8-4*share)
+	}
+}
+
+// refFit gives the share of the question's names that the fact holds, by weight,
+// and the heaviest that it lacks.
+func (e *Engine) refFit(r *reading, f *knowledge.Fact, without int) (fit, missing float64) {
+	if len(r.Refs) == 0 {
+		return 0, 0
+	}
+	var sum, got float64
+	for _, x := range r.Refs {
+		w, h := e.weight(x), e.holds(f, x, without)
+		sum += w
+		got += w * h
+		missing = max(missing, w*(1-h))
+	}
+	if sum == 0 {
+		return 0, missing
+	}
+	return got / sum, missing
+}
+
+// subject is the name whose words or wishes are asked for: the first person or
+// party of a question about statements, demands or positions; -1 if none.
+func (r *reading) subject() int {
+	switch r.Intent {
+	case IntentQuote, IntentDemand, IntentPosition:
+	default:
+		return -1
+	}
+	for _, carried := range []bool{false, true} {
+		for i, x := range r.Refs {
+			if x.Carried == carried && (x.is(knowledge.PersonType) || x.has(knowledge.PartyType)) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func (e *Engine) holderFit(r *reading, f *knowledge.Fact) float64 {
+	i := r.subject()
+	if i < 0 || len(f.By) == 0 && f.Quote == nil {
+		return 0
+	}
+	for _, o := range r.Refs[i].Options {
+		if e.base.IsBy(f, o.ID) {
+			return 1
+		}
+	}
+	return -1
+}
+
+// kinds tells which kinds of facts answer an intent, from 1 (made for it) down.
+var kinds = map[Intent]map[knowledge.Kind]float64{
+	IntentStatus:     {knowledge.Status: 1, knowledge.Agreement: 0.3, knowledge.Event: 0.2, knowledge.Summit: 0.2},
+	IntentDemand:     {knowledge.Demand: 1, knowledge.Position: 0.6, knowledge.Proposal: 0.2},
+	IntentPosition:   {knowledge.Position: 1, knowledge.Demand: 0.7, knowledge.Status: 0.3},
+	IntentSummit:     {knowledge.Summit: 1, knowledge.Status: 0.4, knowledge.Position: 0.2},
+	IntentQuote:      {knowledge.Position: 0.8, knowledge.Demand: 0.6, knowledge.Status: 0.7, knowledge.Proposal: 0.4, knowledge.Event: 0.3},
+	IntentWhere:      {knowledge.Background: 0.8, knowledge.Summit: 0.6, knowledge.Event: 0.4},
+	IntentDefinition: {knowledge.Background: 1, knowledge.Proposal: 0.6, knowledge.Agreement: 0.6},
+	IntentCompare:    {knowledge.Demand: 0.6, knowledge.Position: 0.6},
+	IntentTimeline:   {knowledge.Event: 0.6, knowledge.Agreement: 0.6, knowledge.Summit: 0.6},
+}
+
+func kindFit(i Intent, f *knowledge.Fact) float64 {
+	fit := kinds[i][f.Kind]
+	if i == IntentQuote && f.Quote != nil {
+		fit = 1
+	}
+	return fit
+}
+
+// timeFit is 1 if the fact falls into a time that the question names, 0 if it
+// names none, and sinks towards -1 with the distance.
+func timeFit(ws []window, f *knowledge.Fact) float64 {
+	if len(ws) == 0 {
+		return 0
+	}
+	best := -1.0
+	for _, w := range ws {
+		d := gap(w.Date, f.When)
+		switch {
+		case d == 0 && w.Date.Precision() == knowledge.ByYear:
+			best = max(best, 0.6)
+		case d == 0:
+			best = max(best, 1)
+		default:
+			best = max(best, 1-2*math.Min(1, float64(d)/30))
+		}
+	}
+	return best
+}
+
+// gap is the number of days between two dates, 0 if they share one.
+func gap(a, b knowledge.Date) int {
+	switch {
+	case a.IsZero() || b.IsZero() || a.Overlaps(b):
+		return 0
+	case a.Before(b):
+		return int(b.First() - a.Last())
+	default:
+		return int(a.First() - b.Last())
+	}
+}
+
+// inTime reports whether a fact may be about one of the times that are asked
+// about, with some days of grace.
+func inTime(ws []window, f *knowledge.Fact) bool {
+	return len(ws) == 0 || slices.ContainsFunc(ws, func(w window) bool { return gap(w.Date, f.When) <= grace(w.Date) })
+}
+
+// grace is the number of days by which a fact may miss a named time: people
+// confuse the day of a statement with that of its report, and neighbouring weeks.
+func grace(d knowledge.Date) int {
+	if d.Precision() == knowledge.ByDay {
+		return 3
+	}
+	return 10
+}

@@ -1,0 +1,132 @@
+package answer
+
+import (
+	"strings"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// intent reads what the question wants from the cues that the lexicon found.
+// The narrower cue wins over the wider.
+func (r *reading) intent() Intent {
+	c := r.Cues
+	switch {
+	case c["meta-help"] && len(r.Refs) == 0 && len(r.Ann.Tokens) <= 8, c["meta-age"], c["meta-sources"]:
+		return IntentMeta
+	case c["cue-both-sides"]:
+		return IntentCompare
+	case c["cue-timeline"]:
+		return IntentTimeline
+	case c["cue-compare"] && (len(r.Refs) > 1 || len(r.Dates) > 1 || c["cue-want"]):
+		return IntentCompare
+	case c["cue-who"]:
+		if c["cue-define"] && r.names(knowledge.PersonType) && len(r.Ann.Tokens) <= 6 {
+			return IntentDefinition
+		}
+		return IntentWho
+	case c["cue-when"]:
+		return IntentWhen
+	case c["cue-where"] && !c["cue-status"]:
+		return IntentWhere
+	case c["cue-how-many"]:
+		return IntentWhat
+	case c["cue-obstacle"]:
+		return IntentStatus
+	case c["cue-status"]:
+		return IntentStatus
+	case c["cue-outcome"] && c["cue-meeting"], c["cue-outcome"] && (r.names(knowledge.SummitType) || r.names(knowledge.PlaceType)):
+		return IntentSummit
+	case c["cue-say"] && r.actor():
+		return IntentQuote
+	case c["cue-want"] && r.actor():
+		return IntentDemand
+	case c["cue-position"] && r.actor():
+		return IntentPosition
+	case c["cue-define"] && len(r.Refs) > 0 && r.short():
+		return IntentDefinition
+	case len(r.Refs) == 1 && r.bare():
+		return IntentDefinition
+	case c["cue-meeting"] && (r.names(knowledge.SummitType) || r.names(knowledge.PlaceType)):
+		return IntentSummit
+	case c["cue-want"]:
+		return IntentDemand
+	case r.actor() && !c["cue-what"]:
+		return IntentPosition
+	}
+	return IntentWhat
+}
+
+func (r *reading) names(t knowledge.EntityType) bool {
+	for _, x := range r.Refs {
+		if x.has(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) actor() bool { return r.names(knowledge.PersonType) || r.names(knowledge.PartyType) }
+
+// short reports whether little stands beside names and cues.
+func (r *reading) short() bool { return r.others() <= 1 }
+
+// bare reports whether nothing stands beside names and cues.
+func (r *reading) bare() bool { return r.others() == 0 && len(r.Dates) == 0 }
+
+func (r *reading) others() int {
+	n := 0
+	for i, t := range r.Ann.Tokens {
+		if !t.Stop && !covered(r.Ann.Mentions, i) && !r.controlWord(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// current reports whether the question is about the present: it says so, or asks
+// for the status without naming a time or a round.
+func (r *reading) current() bool {
+	if len(r.Dates) > 0 {
+		return false
+	}
+	return r.Cues["cue-now"] || r.Intent == IntentStatus && !r.names(knowledge.SummitType)
+}
+
+// declined gives the reason for which a question is not looked up at all, or "".
+func (e *Engine) declined(r *reading, all, asking []string) Reason {
+	if len(r.Ann.Tokens) == 0 {
+		return Unresolved
+	}
+	whole := e.lexis.Understand(strings.Join(all, " "))
+	attack := hasConcept(whole, "decline-injection")
+	onSubject := e.onSubject(r)
+	switch {
+	case attack && !(len(asking) < len(all) && onSubject && !r.Cues["decline-injection"]):
+		return IsInjection
+	case r.Intent == IntentMeta:
+		return ""
+	case r.Cues["decline-off-topic"] && !r.Cues["cue-say"] && !r.Cues["cue-want"]:
+		return IsOffTopic
+	case r.hasOutside():
+		return IsOffTopic
+	case r.Cues["decline-opinion"] && !(r.Cues["cue-say"] && r.actor()):
+		return IsOpinion
+	case r.opens("decline-should") || r.Cues["decline-should"] && !r.Cues["cue-say"] && !r.Cues["cue-what"] && !r.Cues["cue-who"] && !r.Cues["cue-position"]:
+		return IsOpinion
+	case r.Cues["decline-prediction"], r.opens("decline-will"):
+		return IsPrediction
+	}
+	return ""
+}
+
+func (r *reading) hasOutside() bool {
+	for _, x := range r.Refs {
+		if x.outside() {
+			return true
+		}
+	}
+	return false
+}
+
+// onSubject reports whether the part that asks names anything of the talks.
+func (e *Engine) onSubject(r *reading) bool { return len(r.Refs) > 0 || e.subject(r.Ann) >= 2 }

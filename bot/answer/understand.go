@@ -1,0 +1,383 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/ceasefire-facts/bot/index"
+	"github.com/ceasefire-facts/bot/index/lexis"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// A reading is what a question was understood to be.
+type reading struct {
+	Text    string // cleaned
+	Lang    knowledge.Lang
+	Ann     lexis.Annotated // of the part that asks
+	Cues    map[string]bool // lexicon concepts found in it
+	Intent  Intent
+	Reason  Reason // set if it is declined without looking
+	Refs    []ref
+	Dates   []window
+	Numbers []string // figures that are not part of a date
+	Unknown []string // words that look like names and that nothing knows
+	Quoted  []string // stretches between quotation marks
+	Current bool     // asks for the present state
+	Before  *reading // the question that it follows up; nil if it stands alone
+
+	terms map[string]float64
+	probe *index.Probe
+}
+
+// A ref is something that a question names: the entities that the name may mean,
+// any of which will do.
+type ref struct {
+	Name    string // as written
+	Options []*knowledge.Entity
+	Carried bool // from the question before
+	At      int  // token
+}
+
+func (r ref) has(t knowledge.EntityType) bool {
+	return slices.ContainsFunc(r.Options, func(e *knowledge.Entity) bool { return e.Type == t })
+}
+
+// is reports whether every reading of the name is of the type.
+func (r ref) is(t knowledge.EntityType) bool {
+	return !slices.ContainsFunc(r.Options, func(e *knowledge.Entity) bool { return e.Type != t })
+}
+
+func (r ref) outside() bool {
+	return !slices.ContainsFunc(r.Options, func(e *knowledge.Entity) bool { return !e.Outside })
+}
+
+func (r ref) ids() []knowledge.EntityID {
+	out := make([]knowledge.EntityID, len(r.Options))
+	for i, e := range r.Options {
+		out[i] = e.ID
+	}
+	return out
+}
+
+// understand reads a question with its context.
+func (e *Engine) understand(q *Question) *reading {
+	r := e.read(q.Text, q)
+	if q.Wants != "" {
+		r.Intent, r.Reason = q.Wants, ""
+		for _, id := range q.About {
+			if ent := e.base.Entity(id); ent != nil {
+				r.Refs = append(r.Refs, ref{Name: ent.Name, Options: []*knowledge.Entity{ent}})
+			}
+		}
+		return e.prepare(r)
+	}
+	if len(q.Context) > 0 && r.Reason == "" && r.dependent() {
+		before := *q
+		before.Text, before.Context = q.Context[len(q.Context)-1], q.Context[:len(q.Context)-1]
+		r.Before = e.understand(&before)
+		r.inherit(r.Before)
+	} else if len(q.Context) == 0 && r.Reason == "" && r.unresolved() {
+		r.Reason = Unresolved
+	}
+	return e.prepare(r)
+}
+
+// read takes one message apart without looking at what came before it.
+func (e *Engine) read(text string, q *Question) *reading {
+	r := &reading{Text: clean(text), Cues: map[string]bool{}}
+	r.Lang = knowledge.LangOf(r.Text)
+	all := sentences(r.Text)
+	asking := e.asking(all)
+	r.Ann = e.lexis.Understand(strings.Join(asking, " "))
+	for _, c := range r.Ann.Concepts {
+		r.Cues[c.ID] = true
+	}
+	r.Dates = findDates(r.Ann.Text, r.Ann.Tokens, q.Horizon())
+	e.names(r, q.Horizon())
+	r.figures()
+	r.Quoted = quoted(r.Ann.Text)
+	r.Intent = r.intent()
+	r.Current = r.current()
+	r.Reason = e.declined(r, all, asking)
+	return r
+}
+
+// asking drops from a message of several sentences those that try to instruct
+// the bot and those in which nothing of the subject occurs (greetings, stories).
+// If nothing is left, the message stays whole.
+func (e *Engine) asking(all []string) []string {
+	if len(all) < 2 {
+		return all
+	}
+	var out []string
+	for _, s := range all {
+		a := e.lexis.Understand(s)
+		if !hasConcept(a, "decline-injection") && (len(a.Mentions) > 0 || e.subject(a) >= 2) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+// subject counts the tokens that lexicon entries about the talks cover.
+func (e *Engine) subject(a lexis.Annotated) int {
+	n := 0
+	for _, c := range a.Concepts {
+		n++
+		if strings.HasPrefix(c.ID, "cue-now") || strings.HasPrefix(c.ID, "cue-backward") || strings.HasPrefix(c.ID, "cue-follow") {
+			n--
+		}
+	}
+	return n
+}
+
+func hasConcept(a lexis.Annotated, id string) bool {
+	return slices.ContainsFunc(a.Concepts, func(c lexis.Concept) bool { return c.ID == id })
+}
+
+// names resolves the mentions: a name that holds for a period means its holder
+// on the day that the question is about.
+func (e *Engine) names(r *reading, horizon knowledge.Day) {
+	day := horizon
+	if len(r.Dates) > 0 && !r.Dates[0].Date.IsZero() {
+		day = min(day, r.Dates[0].Date.Last())
+	}
+	for _, m := range r.Ann.Mentions {
+		toks := r.Ann.Tokens[m.From:m.To]
+		x := ref{Name: r.Ann.Text[toks[0].Start:toks[len(toks)-1].End], At: m.From}
+		for _, n := range m.Names {
+			if n.Alias.HoldsOn(day) && !slices.Contains(x.Options, n.Entity) {
+				x.Options = append(x.Options, n.Entity)
+			}
+		}
+		if len(x.Options) == 0 {
+			for _, n := range m.Names {
+				x.Options = append(x.Options, n.Entity)
+			}
+		}
+		r.Refs = append(r.Refs, x)
+	}
+	for i, t := range r.Ann.Tokens {
+		if !e.lexis.Known(t) && !covered(r.Ann.Mentions, i) {
+			r.Unknown = append(r.Unknown, t.Fold)
+		}
+	}
+}
+
+func covered(ms []lexis.Mention, i int) bool {
+	return slices.ContainsFunc(ms, func(m lexis.Mention) bool { return m.From <= i && i < m.To })
+}
+
+// figures collects the numbers outside dates.
+func (r *reading) figures() {
+	for i, t := range r.Ann.Tokens {
+		inDate := slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
+		if t.Fold[0] >= '0' && t.Fold[0] <= '9' && !inDate && !covered(r.Ann.Mentions, i) {
+			r.Numbers = append(r.Numbers, t.Fold)
+		}
+	}
+}
+
+// quoted gives what stands between quotation marks, if it is two words or more.
+func quoted(text string) []string {
+	var out []string
+	open := -1
+	for i, c := range text {
+		switch c {
+		case '"', '“', '”', '«', '»', '„':
+			if open < 0 {
+				open = i + len(string(c))
+				continue
+			}
+			if s := text[open:i]; len(strings.Fields(s)) >= 2 {
+				out = append(out, s)
+			}
+			open = -1
+		}
+	}
+	return out
+}
+
+// dependent reports whether a question needs the one before it: it opens like a
+// follow-up, points back with a pronoun without naming anybody itself, or is too
+// short to stand alone.
+func (r *reading) dependent() bool {
+	if len(r.Ann.Tokens) == 0 {
+		return true
+	}
+	content := 0
+	for _, t := range r.Ann.Tokens {
+		if !t.Stop {
+			content++
+		}
+	}
+	people := slices.ContainsFunc(r.Refs, func(x ref) bool { return x.has(knowledge.PersonType) || x.has(knowledge.PartyType) })
+	switch {
+	case r.Cues["cue-both-sides"] || r.Cues["cue-status"] && len(r.Refs) == 0:
+		return false
+	case r.continues():
+		return true
+	case content <= 3 && len(r.Dates) == 0:
+		return true
+	case r.Cues["cue-backward"] && !r.selfContained():
+		return true
+	case !people && len(r.Refs) == 0 && len(r.Dates) == 0:
+		return true
+	}
+	return false
+}
+
+// selfContained reports whether a question names both somebody and a matter or a time.
+func (r *reading) selfContained() bool {
+	people, matters := 0, len(r.Dates)
+	for _, x := range r.Refs {
+		if x.is(knowledge.PersonType) || x.is(knowledge.PartyType) {
+			people++
+		} else {
+			matters++
+		}
+	}
+	return people > 0 && matters > 0 || people > 1
+}
+
+// continues reports whether the question opens like the continuation of another:
+// with "and", "what about", or in Hebrew and Arabic with a word behind a prefixed "and".
+func (r *reading) continues() bool {
+	if r.opens("cue-follow-on") {
+		return true
+	}
+	first := r.Ann.Tokens[0].Fold
+	for _, and := range []string{"ו", "و"} {
+		if rest, ok := strings.CutPrefix(first, and); ok && questionWords[rest] {
+			return true
+		}
+	}
+	return false
+}
+
+// questionWords open questions in Hebrew and Arabic, and so do party names behind "and".
+var questionWords = func() map[string]bool {
+	set := map[string]bool{}
+	for _, t := range lexis.Tokenize("מה מי איך מתי איפה למה כמה האם ישראל חמאס ماذا من كيف متى اين لماذا كم هل اسرائيل حماس ما") {
+		set[t.Fold] = true
+	}
+	return set
+}()
+
+// opens reports whether the first words are of the concept.
+func (r *reading) opens(concept string) bool {
+	return slices.ContainsFunc(r.Ann.Concepts, func(c lexis.Concept) bool { return c.ID == concept && c.From == 0 })
+}
+
+// unresolved reports whether a question without context points at something that
+// only context could tell.
+func (r *reading) unresolved() bool {
+	content := 0
+	for i, t := range r.Ann.Tokens {
+		if !t.Stop && !covered(r.Ann.Mentions, i) && !r.controlWord(i) {
+			content++
+		}
+	}
+	matters := slices.ContainsFunc(r.Refs, func(x ref) bool { return !x.is(knowledge.PartyType) && !x.is(knowledge.PersonType) })
+	switch {
+	case len(r.Ann.Tokens) == 0:
+		return false
+	case r.Cues["cue-both-sides"] || r.Cues["cue-status"]:
+		return false
+	case r.continues() && content == 0 && !matters && len(r.Dates) == 0:
+		return true
+	case r.Cues["cue-backward"] && len(r.Refs) == 0 && content <= 1 && len(r.Dates) == 0 && len(r.Ann.Tokens) <= 6:
+		return true
+	}
+	return false
+}
+
+// controlWord reports whether the token belongs to a cue rather than to a matter.
+func (r *reading) controlWord(i int) bool {
+	return slices.ContainsFunc(r.Ann.Concepts, func(c lexis.Concept) bool {
+		return c.From <= i && i < c.To && strings.HasPrefix(c.ID, "cue-")
+	})
+}
+
+// inherit completes a follow-up with what the question before it was about: its
+// names, unless new ones of the same sort take their place, its time, its intent.
+func (r *reading) inherit(p *reading) {
+	for _, old := range p.Refs {
+		replaced := slices.ContainsFunc(r.Refs, func(n ref) bool { return !n.Carried && n.replaces(old) })
+		if !replaced {
+			old.Carried = true
+			r.Refs = append(r.Refs, old)
+		}
+	}
+	if len(r.Dates) == 0 && !r.Current {
+		r.Dates = p.Dates
+	}
+	if r.Intent == IntentWhat && !r.Cues["cue-how-many"] {
+		r.Intent = p.Intent
+	}
+	if r.Intent == IntentStatus && !p.Current {
+		r.Current = false
+	}
+}
+
+// replaces reports whether a new name stands where an old one stood: a party or
+// person for a party or person, a place for a place, a round for a round.
+func (r ref) replaces(old ref) bool {
+	actor := func(x ref) bool { return x.has(knowledge.PersonType) || x.has(knowledge.PartyType) }
+	switch {
+	case actor(r) && actor(old):
+		return true
+	case r.has(knowledge.SummitType) && old.has(knowledge.SummitType):
+		return true
+	case r.has(knowledge.PlaceType) && old.has(knowledge.PlaceType):
+		return true
+	case r.is(knowledge.TopicType) && old.is(knowledge.TopicType):
+		return true
+	}
+	return false
+}
+
+// carriedWeight is what a word of the question before counts beside one of this.
+const carriedWeight = 0.4
+
+// prepare makes the search terms of a complete reading.
+func (e *Engine) prepare(r *reading) *reading {
+	r.terms = index.Weights(index.Terms(r.Ann))
+	for _, x := range r.Refs {
+		if x.Carried || r.Ann.Text == "" {
+			for _, o := range x.Options {
+				r.terms[index.EntityTerm(o.ID)] += carriedWeight
+			}
+		}
+	}
+	if r.Before != nil {
+		for t, w := range r.Before.terms {
+			if _, ok := r.terms[t]; !ok && !strings.HasPrefix(t, "@") && !strings.HasPrefix(t, "#cue") {
+				r.terms[t] = carriedWeight * w
+			}
+		}
+	}
+	r.probe = e.index.Probe(r.Ann, r.terms)
+	return r
+}
+
+// understood words the question so that it needs nothing looked up: the text as
+// asked, and in brackets what the context added.
+func (r *reading) understood() string {
+	text := strings.Join(strings.FieldsFunc(r.Ann.Text, unicode.IsSpace), " ")
+	var added []string
+	for _, x := range r.Refs {
+		if x.Carried && len(x.Options) > 0 {
+			added = append(added, x.Options[0].Name)
+		}
+	}
+	if len(added) == 0 {
+		return text
+	}
+	return fmt.Sprintf("%s [%s]", text, strings.Join(added, ", "))
+}

@@ -1,0 +1,101 @@
+// Command bot answers questions about the Gaza ceasefire and hostage-release
+// talks from curated, dated, cited facts: on Discord, or on the terminal.
+//
+// This package reads flags and the environment and wires the rooms together; what
+// the commands do lives in the packages that it imports.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+	"github.com/joho/godotenv"
+)
+
+// The exit statuses.
+const (
+	exitOK    = 0 // answered or abstained
+	exitError = 1
+	exitUsage = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// commands is the command line.
+type commands struct {
+	Run     runCmd     `cmd:"" default:"1" help:"Run the Discord bot if DISCORD_TOKEN is set; else a conversation in the terminal."`
+	Ask     askCmd     `cmd:"" help:"Answer one question, or a batch of them."`
+	Chat    chatCmd    `cmd:"" help:"Hold a conversation in the terminal."`
+	Lint    lintCmd    `cmd:"" help:"Check pack files; every problem at once."`
+	Eval    evalCmd    `cmd:"" help:"Score answers against question files."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+// streams is where a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// usageError is an error of the one who typed the command.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// Main runs the command line and gives the exit status.
+func Main(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
+	// A missing .env is the usual case; a broken one is told.
+	if err := godotenv.Load(); err != nil && !errors.Is(err, os.ErrNotExist) {
+		fmt.Fprintf(errw, "bot: read .env: %v\n", err)
+		return exitError
+	}
+	var cmds commands
+	exited := -1
+	parser, err := kong.New(&cmds,
+		kong.Name("bot"), kong.Description("Cited answers about the Gaza ceasefire and hostage-release talks."),
+		kong.Writers(out, errw), kong.Exit(func(code int) { exited = code }), kong.UsageOnError(),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(&streams{in, out, errw}))
+	if err != nil {
+		fmt.Fprintf(errw, "bot: %v\n", err)
+		return exitError
+	}
+	k, err := parser.Parse(args)
+	switch {
+	case exited >= 0: // --help
+		return exited
+	case err != nil:
+		fmt.Fprintf(errw, "bot: %v\nRun 'bot --help' for the commands.\n", err)
+		return exitUsage
+	}
+	return exitCode(k.Run(), errw)
+}
+
+func exitCode(err error, errw io.Writer) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errQuiet):
+		return exitError
+	case errors.As(err, &usage):
+		fmt.Fprintf(errw, "bot: %v\n", err)
+		return exitUsage
+	default:
+		fmt.Fprintf(errw, "bot: %v\n", err)
+		return exitError
+	}
+}
+
+// errQuiet is for a failure that has been told already.
+var errQuiet = errors.New("failed")
