@@ -14,9 +14,10 @@ import (
 type Lexical struct {
 	Ask      float64 // the likeness of the fact's own question that is most like this one
 	Ask2     float64 // that of the second
-	AskCover float64 // the largest share of the question, by weight, that one of the fact's questions holds
-	Cover    float64 // the share of the question that the fact holds in any field
+	AskCover float64 // the share of the question's words, by weight, that the nearest of the fact's questions holds
+	Cover    float64 // the share that the fact holds in any field
 	Text     float64 // the share that its text holds
+	Miss     float64 // the weight of the heaviest word that it holds nowhere, over that of an unknown word
 	Gram     float64 // likeness of character 4-grams with the nearest of its questions
 	TextGram float64 // the same with its text
 	Pairs    float64 // share of the question's neighbouring words that are neighbours in the fact
@@ -31,6 +32,15 @@ type Probe struct {
 	grams []gram
 	gnorm float64
 	pairs []uint64
+	words []word
+	whole float64 // sum of the words' weights
+}
+
+// A word of a question counts as held by a fact if the fact has its stem, or a
+// concept or name that it is part of.
+type word struct {
+	weight float64
+	ids    []uint32
 }
 
 // lexical holds what the comparison needs of every fact.
@@ -195,7 +205,75 @@ func (l *lexical) gramNorm(gs []gram) float64 {
 // Probe prepares a question: its annotated text, and what each of its terms
 // counts (from 0 to 1; more counts as 1). Terms beyond the text may be among them.
 func (x *Index) Probe(a lexis.Annotated, terms map[string]float64) *Probe {
-	return x.lexical.probe(Terms(a), terms, grams(a.Tokens))
+	p := x.lexical.probe(Terms(a), terms, grams(a.Tokens))
+	p.words = x.lexical.words(a)
+	for _, w := range p.words {
+		p.whole += w.weight
+	}
+	return p
+}
+
+// words gives the content words of a question; those that only ask ("who",
+// "which") are none.
+func (l *lexical) words(a lexis.Annotated) []word {
+	var out []word
+	for i, t := range a.Tokens {
+		if t.Stop || asks(a, i) {
+			continue
+		}
+		id := l.ids[t.Stem]
+		w := word{weight: l.idf[id]}
+		add := func(term string) {
+			if id := l.ids[term]; id != 0 {
+				w.ids = append(w.ids, id)
+			}
+		}
+		add(t.Stem)
+		for _, c := range a.Concepts {
+			if c.From <= i && i < c.To {
+				add("#" + c.ID)
+			}
+		}
+		for _, m := range a.Mentions {
+			if m.From <= i && i < m.To {
+				for _, n := range m.Names {
+					add(EntityTerm(n.Entity.ID))
+				}
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// asks reports whether the token belongs to the words of asking.
+func asks(a lexis.Annotated, i int) bool {
+	return slices.ContainsFunc(a.Concepts, func(c lexis.Concept) bool {
+		if i < c.From || c.To <= i {
+			return false
+		}
+		switch c.ID {
+		case "cue-who", "cue-what", "cue-when", "cue-where", "cue-why", "cue-how-many", "cue-define", "cue-backward", "cue-follow-on", "cue-now":
+			return true
+		}
+		return false
+	})
+}
+
+// held is the share of the question's words that a set of terms holds, and the
+// weight of the heaviest that it does not.
+func (q *Probe) held(v vector) (share, miss float64) {
+	if q.whole == 0 {
+		return 0, 0
+	}
+	for _, w := range q.words {
+		if slices.ContainsFunc(w.ids, func(id uint32) bool { _, ok := slices.BinarySearch(v, id); return ok }) {
+			share += w.weight
+		} else {
+			miss = max(miss, w.weight)
+		}
+	}
+	return share / q.whole, miss
 }
 
 func (l *lexical) probe(order []string, terms map[string]float64, gs []gram) *Probe {
@@ -205,7 +283,6 @@ func (l *lexical) probe(order []string, terms map[string]float64, gs []gram) *Pr
 	for _, t := range slices.Sorted(keysOf(terms)) {
 		id, share := l.ids[t], min(terms[t], 1)
 		w := l.idf[id] * share
-		p.total += w
 		squares += w * w
 		if id != 0 {
 			byID[id] = share
@@ -241,7 +318,7 @@ func (x *Index) CompareWithout(q *Probe, id knowledge.FactID, ask int) Lexical {
 
 func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 	p := l.profiles[id]
-	if p == nil || q.total == 0 {
+	if p == nil || q.norm == 0 {
 		return Lexical{}
 	}
 	var out Lexical
@@ -249,25 +326,27 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 	if without != NoAsk {
 		all = p.allBut(without)
 	}
-	out.Cover, _ = l.shared(q, all)
-	out.Text, _ = l.shared(q, p.text)
-	out.Cover /= q.total
-	out.Text /= q.total
+	out.Cover, out.Miss = q.held(all)
+	out.Miss /= l.idf[0]
+	out.Text, _ = q.held(p.text)
+	nearest := -1
 	for i, a := range p.asks {
 		if i == without {
 			continue
 		}
-		sum, squares := l.shared(q, a)
-		out.AskCover = max(out.AskCover, sum/q.total)
+		squares := l.shared(q, a)
 		if n := q.norm * p.askNorms[i]; n > 0 {
 			s := squares / n
 			if s > out.Ask {
-				out.Ask, out.Ask2 = s, out.Ask
+				out.Ask, out.Ask2, nearest = s, out.Ask, i
 			} else {
 				out.Ask2 = max(out.Ask2, s)
 			}
 		}
 		out.Gram = max(out.Gram, l.gramCosine(q, p.askGrams[i], p.askGNorms[i]))
+	}
+	if nearest >= 0 {
+		out.AskCover, _ = q.held(p.asks[nearest])
 	}
 	out.TextGram = l.gramCosine(q, p.textGrams, p.textGNorm)
 	for _, pr := range q.pairs {
@@ -289,9 +368,8 @@ func (p *profile) allBut(ask int) vector {
 	return sortedSet(v)
 }
 
-// shared sums the question's weights of the terms that both hold, and the
-// products of both sides' weights.
-func (l *lexical) shared(q *Probe, b vector) (sum, products float64) {
+// shared sums the products of both sides' weights over the terms that both hold.
+func (l *lexical) shared(q *Probe, b vector) (products float64) {
 	for i, j := 0, 0; i < len(q.vec) && j < len(b); {
 		switch {
 		case q.vec[i] < b[j]:
@@ -300,13 +378,12 @@ func (l *lexical) shared(q *Probe, b vector) (sum, products float64) {
 			j++
 		default:
 			w := l.idf[b[j]]
-			sum += w * q.share[i]
 			products += w * w * q.share[i]
 			i++
 			j++
 		}
 	}
-	return sum, products
+	return products
 }
 
 func (l *lexical) gramCosine(q *Probe, g []gram, norm float64) float64 {

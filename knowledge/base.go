@@ -72,6 +72,7 @@ func NewBase(p *Pack) (*Base, error) {
 	return b, nil
 }
 
+// unite gives an entity with what another definition of it adds. Neither is changed.
 func unite(old Entity, e *Entity) Entity {
 	old.Aliases = slices.Clone(old.Aliases)
 	for _, a := range append([]Alias{{Name: e.Name}}, e.Aliases...) {
@@ -80,7 +81,13 @@ func unite(old Entity, e *Entity) Entity {
 			old.Aliases = append(old.Aliases, a)
 		}
 	}
-	old.Misspellings = slices.Concat(old.Misspellings, e.Misspellings)
+	old.Misspellings = slices.Clone(old.Misspellings)
+	for _, m := range e.Misspellings {
+		if !slices.Contains(old.Misspellings, m) {
+			old.Misspellings = append(old.Misspellings, m)
+		}
+	}
+	old.Outside = old.Outside || e.Outside
 	old.Party = cmp.Or(old.Party, e.Party)
 	old.Place = cmp.Or(old.Place, e.Place)
 	old.Description = cmp.Or(old.Description, e.Description)

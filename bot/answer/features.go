@@ -9,62 +9,6 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
-// A profile is what is asked of one fact again and again.
-type profile struct {
-	fields map[knowledge.EntityID]bool  // named in its fields, or standing for a party that is
-	text   map[knowledge.EntityID]bool  // recognised in its text or quotation
-	asks   map[knowledge.EntityID][]int // recognised in its questions, with their numbers
-	folded string                       // text and quotation, folded, words joined by one space
-	words  map[string]bool              // folded words of both
-}
-
-func (e *Engine) profileOf(f *knowledge.Fact) *profile {
-	p := &profile{fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, asks: map[knowledge.EntityID][]int{}, words: map[string]bool{}}
-	for _, id := range f.Mentions() {
-		p.fields[id] = true
-	}
-	shown := f.Text
-	if f.Quote != nil {
-		shown += "\n" + f.Quote.Words
-	}
-	a := e.lexis.Annotate(shown)
-	note(p.text, a)
-	p.folded = foldAll(a.Tokens)
-	for _, t := range a.Tokens {
-		p.words[t.Fold] = true
-	}
-	n := 0
-	for _, l := range knowledge.Langs {
-		for _, ask := range f.Asks[l] {
-			found := map[knowledge.EntityID]bool{}
-			note(found, e.lexis.Annotate(ask))
-			for id := range found {
-				p.asks[id] = append(p.asks[id], n)
-			}
-			n++
-		}
-	}
-	return p
-}
-
-func note(set map[knowledge.EntityID]bool, a lexis.Annotated) {
-	for _, m := range a.Mentions {
-		for _, n := range m.Names {
-			set[n.Entity.ID] = true
-		}
-	}
-}
-
-func foldAll(toks []lexis.Token) string {
-	var s strings.Builder
-	s.WriteByte(' ')
-	for _, t := range toks {
-		s.WriteString(t.Fold)
-		s.WriteByte(' ')
-	}
-	return s.String()
-}
-
 // The features by which a candidate is judged. Values lie between -1 and 1.
 const (
 	fAsk = iota
@@ -83,6 +27,7 @@ const (
 	fFresh    // how new it is, in any case
 	fReplaced // superseded at the horizon
 	fQuoted   // holds a quoted stretch of the question
+	fMiss     // weight of the heaviest word that the fact holds nowhere
 	fNumbers  // share of the question's figures that it lacks
 	fUnknown  // words of the question that nothing knows
 	nFeatures
@@ -90,7 +35,7 @@ const (
 
 var featureNames = [nFeatures]string{
 	"ask", "ask2", "ask-cover", "cover", "text", "gram", "text-gram", "names", "names-missing", "holder", "kind", "time",
-	"recent", "fresh", "replaced", "quoted", "numbers-missing", "unknown-words",
+	"recent", "fresh", "replaced", "quoted", "word-missing", "numbers-missing", "unknown-words",
 }
 
 type features [nFeatures]float64
@@ -103,6 +48,7 @@ func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, wit
 	x[fAsk], x[fAsk2], x[fAskCover] = lex.Ask, lex.Ask2, lex.AskCover
 	x[fCover], x[fText], x[fGram], x[fTextGram] = lex.Cover, lex.Text, lex.Gram, lex.TextGram
 	x[fRefs], x[fRefMiss] = e.refFit(r, f, without)
+	x[fMiss] = lex.Miss
 	x[fHolder] = e.holderFit(r, f)
 	x[fKind] = kindFit(r.Intent, f)
 	x[fTime] = timeFit(r.Dates, f)
@@ -225,10 +171,8 @@ func (e *Engine) holderFit(r *reading, f *knowledge.Fact) float64 {
 	if i < 0 || len(f.By) == 0 && f.Quote == nil {
 		return 0
 	}
-	for _, o := range r.Refs[i].Options {
-		if e.base.IsBy(f, o.ID) {
-			return 1
-		}
+	if e.heldBy(f, r.Refs[i]) {
+		return 1
 	}
 	return -1
 }

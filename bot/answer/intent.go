@@ -83,13 +83,35 @@ func (r *reading) others() int {
 	return n
 }
 
-// current reports whether the question is about the present: it says so, or asks
-// for the status without naming a time or a round.
+// current reports whether the question is about the present: it names no time or
+// round, and says "now", asks for the status, or asks in the present tense what
+// somebody wants or holds.
 func (r *reading) current() bool {
 	if len(r.Dates) > 0 {
 		return false
 	}
-	return r.Cues["cue-now"] || r.Intent == IntentStatus && !r.names(knowledge.SummitType)
+	if r.Cues["cue-now"] {
+		return true
+	}
+	if r.names(knowledge.SummitType) || len(r.Quoted) > 0 {
+		return false
+	}
+	switch r.Intent {
+	case IntentStatus, IntentDemand, IntentPosition, IntentCompare:
+		return !r.past()
+	}
+	return false
+}
+
+// past reports whether an auxiliary puts the question into the past.
+func (r *reading) past() bool {
+	for _, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "did", "was", "were", "had", "didnt", "wasnt", "werent", "after", "before":
+			return true
+		}
+	}
+	return false
 }
 
 // declined gives the reason for which a question is not looked up at all, or "".

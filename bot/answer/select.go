@@ -104,9 +104,10 @@ const recentFacts = 25
 func (e *Engine) extra(r *reading, filter index.Filter) []*knowledge.Fact {
 	var out []*knowledge.Fact
 	facts := e.base.Facts()
-	for i := len(facts) - 1; i >= 0 && r.Current && len(out) < recentFacts; i-- {
-		if filter.Allows(facts[i]) {
-			out = append(out, facts[i])
+	if r.Current {
+		out = e.newest(filter, func(*knowledge.Fact) bool { return true })
+		if i := r.subject(); i >= 0 {
+			out = append(out, e.newest(filter, func(f *knowledge.Fact) bool { return e.heldBy(f, r.Refs[i]) })...)
 		}
 	}
 	if r.Intent == IntentTimeline && len(r.Dates) > 0 {
@@ -119,10 +120,27 @@ func (e *Engine) extra(r *reading, filter index.Filter) []*knowledge.Fact {
 	return out
 }
 
+// newest gives the newest facts that pass.
+func (e *Engine) newest(filter index.Filter, fits func(*knowledge.Fact) bool) []*knowledge.Fact {
+	var out []*knowledge.Fact
+	facts := e.base.Facts()
+	for i := len(facts) - 1; i >= 0 && len(out) < recentFacts; i-- {
+		if filter.Allows(facts[i]) && fits(facts[i]) {
+			out = append(out, facts[i])
+		}
+	}
+	return out
+}
+
+// heldBy reports whether the fact is the word of what the name means.
+func (e *Engine) heldBy(f *knowledge.Fact, x ref) bool {
+	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return e.base.IsBy(f, o.ID) })
+}
+
 // selectFrom decides whether the candidates answer the question, and which do.
 func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice {
 	c := &choice{}
-	e.exclude(r, cands)
+	e.exclude(r, cands, q.Horizon())
 	kept := make([]candidate, 0, len(cands))
 	for _, x := range cands {
 		if x.why == "" {
@@ -149,18 +167,34 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 }
 
 // exclude marks the candidates that cannot answer, however alike their words.
-func (e *Engine) exclude(r *reading, cands []candidate) {
+func (e *Engine) exclude(r *reading, cands []candidate, horizon knowledge.Day) {
 	for i := range cands {
-		c := &cands[i]
-		switch {
-		case !inTime(r.Dates, c.fact):
-			c.why = "another time"
-		case e.lacks(r, c.fact) != "":
-			c.why = "nothing on " + e.lacks(r, c.fact)
-		case r.subject() >= 0 && c.x[fHolder] < 0 && !e.aboutSubject(r, c.fact):
-			c.why = "somebody else's word"
-		}
+		cands[i].why = e.misfit(r, cands[i].fact, horizon)
 	}
+}
+
+// misfit tells why a fact cannot answer; "" if it may.
+func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) string {
+	several := r.Intent == IntentCompare || r.Intent == IntentTimeline // whose facts hold the names together
+	switch {
+	case r.Current && e.base.Superseded(f.ID, horizon):
+		return "overtaken"
+	case !inTime(r.Dates, f):
+		return "another time"
+	case several:
+		return ""
+	case e.lacks(r, f) != "":
+		return "nothing on " + e.lacks(r, f)
+	case r.subject() >= 0 && !e.speaks(r, f):
+		return "somebody else's word"
+	case len(r.Counted) > 0 && !e.counts(f, r.Counted):
+		return "does not count that"
+	case e.otherFigure(r, f):
+		return "another figure"
+	case r.Intent == IntentDefinition && !e.tellsOf(r, f):
+		return "does not tell what it is"
+	}
+	return ""
 }
 
 // strict is the weight from which a name must be held by a fact that answers.
@@ -169,23 +203,64 @@ const strict = 0.5
 // lacks gives the first name of the question that the fact must hold and does
 // not; "" if there is none.
 func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
-	if r.Intent == IntentCompare || r.Intent == IntentTimeline {
-		return "" // several facts together hold the names
-	}
 	for _, x := range r.Refs {
-		if !x.Carried && e.weight(x) >= strict && e.holds(f, x, index.NoAsk) <= sideOnly {
+		if e.binding(r, x) && e.holds(f, x, index.NoAsk) <= sideOnly {
 			return x.Name
 		}
 	}
 	return ""
 }
 
-// aboutSubject reports whether the fact's text tells what the subject said or
-// wants although somebody else holds it ("Egyptian officials said that Hamas
-// demanded ..."): the subject must be a person or party whom the text names.
-func (e *Engine) aboutSubject(r *reading, f *knowledge.Fact) bool {
+// binding reports whether a name must be held: people, rounds, agreements,
+// places, and matters whose name is more than an everyday word. What was carried
+// over binds only where the follow-up has nothing of its own.
+func (e *Engine) binding(r *reading, x ref) bool {
+	if x.Carried && !r.bareFollowUp() {
+		return false
+	}
+	if e.weight(x) >= strict {
+		return true
+	}
+	return (x.is(knowledge.TopicType) || x.is(knowledge.AgreementType)) && e.lexis.Proper(x.Name)
+}
+
+// bareFollowUp reports whether a follow-up only swaps a name.
+func (r *reading) bareFollowUp() bool { return r.Before != nil && r.bare() }
+
+// speaks reports whether the fact tells what the subject of the question said,
+// wants or holds: as its holder, or as one of whom the text tells it. Where words
+// are asked for, a mention is not enough.
+func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
+	x := r.Refs[r.subject()]
+	if e.heldBy(f, x) {
+		return true
+	}
 	p := e.profiles[f.ID]
-	return slices.ContainsFunc(r.Refs[r.subject()].Options, func(o *knowledge.Entity) bool { return p.text[o.ID] })
+	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool {
+		return p.says[o.ID] || r.Intent != IntentQuote && p.text[o.ID]
+	})
+}
+
+// counts reports whether the fact gives a number of what is counted.
+func (e *Engine) counts(f *knowledge.Fact, things []string) bool {
+	p := e.profiles[f.ID]
+	return slices.ContainsFunc(things, func(t string) bool { return p.counts[t] })
+}
+
+// otherFigure reports whether the question names a figure of two digits or more
+// that the fact does not know.
+func (e *Engine) otherFigure(r *reading, f *knowledge.Fact) bool {
+	p := e.profiles[f.ID]
+	return slices.ContainsFunc(r.Numbers, func(n string) bool { return len(n) >= 2 && !p.words[n] && !p.figures[n] })
+}
+
+// tellsOf reports whether the text itself, and not only a field, names what the
+// definition is about.
+func (e *Engine) tellsOf(r *reading, f *knowledge.Fact) bool {
+	p := e.profiles[f.ID]
+	return len(r.Refs) == 0 || slices.ContainsFunc(r.Refs, func(x ref) bool {
+		return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return p.text[o.ID] })
+	})
 }
 
 // mains chooses the facts that answer.
@@ -310,9 +385,7 @@ func (e *Engine) compared(r *reading) []func(*knowledge.Fact) bool {
 		case x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) && x.has(knowledge.PartyType):
 			rounds = append(rounds, holds)
 		case x.is(knowledge.PersonType), x.is(knowledge.PartyType):
-			actors = append(actors, func(f *knowledge.Fact) bool {
-				return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return e.base.IsBy(f, o.ID) })
-			})
+			actors = append(actors, func(f *knowledge.Fact) bool { return e.heldBy(f, x) })
 		default:
 			others = append(others, holds)
 		}

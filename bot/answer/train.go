@@ -21,7 +21,7 @@ func Train(ctx context.Context, e *Engine) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("gather examples: %w", err)
 	}
-	c := &compiled{rank: fitRank(examples), minSure: e.model.minSure}
+	c := &compiled{rank: fitRank(examples, e.model.rank), minSure: e.model.minSure}
 	var vs []evidence
 	var labels []float64
 	for _, x := range examples {
@@ -130,7 +130,7 @@ func (e *Engine) example(ctx context.Context, f *knowledge.Fact, ask string, n i
 	for j := range cands {
 		cands[j].x = e.judge(r, cands[j].fact, day, n)
 	}
-	e.exclude(r, cands)
+	e.exclude(r, cands, day)
 	if cands[i].why != "" {
 		return nil, nil
 	}
@@ -143,17 +143,26 @@ const (
 	sureRounds, sureStep, sureDecay = 3000, 0.5, 0.0005
 )
 
+// given are the weights that the facts' own questions cannot teach, because they
+// seldom ask for the present or cite words: they are set by hand.
+var given = []int{fRecent, fFresh, fReplaced, fQuoted, fUnknown}
+
 // fitRank maximises the probability of the wanted facts under a softmax over
-// each example's candidates, by gradient ascent from zero.
-func fitRank(xs []*example) features {
+// each example's candidates, by gradient ascent from zero; given weights stay.
+func fitRank(xs []*example, start features) features {
 	var w features
+	for _, i := range given {
+		w[i] = start[i]
+	}
 	for range rankRounds {
 		var grad features
 		for _, x := range xs {
 			rankGradient(&w, x, &grad)
 		}
 		for i := range w {
-			w[i] += rankStep * (grad[i]/float64(len(xs))*10 - rankDecay*w[i])
+			if !slices.Contains(given, i) {
+				w[i] += rankStep * (grad[i]/float64(len(xs))*10 - rankDecay*w[i])
+			}
 		}
 	}
 	return w

@@ -24,6 +24,7 @@ type reading struct {
 	Numbers []string // figures that are not part of a date
 	Unknown []string // words that look like names and that nothing knows
 	Quoted  []string // stretches between quotation marks
+	Counted []string // what "how many" counts, under every key that it is known by
 	Current bool     // asks for the present state
 	Before  *reading // the question that it follows up; nil if it stands alone
 
@@ -98,6 +99,7 @@ func (e *Engine) read(text string, q *Question) *reading {
 	e.names(r, q.Horizon())
 	r.figures()
 	r.Quoted = quoted(r.Ann.Text)
+	r.Counted = r.counted()
 	r.Intent = r.intent()
 	r.Current = r.current()
 	r.Reason = e.declined(r, all, asking)
@@ -182,6 +184,25 @@ func (r *reading) figures() {
 		}
 	}
 }
+
+// counted gives the keys of the word behind "how many".
+func (r *reading) counted() []string {
+	for i, t := range r.Ann.Tokens {
+		many := t.Fold == "many" && i > 0 && r.Ann.Tokens[i-1].Fold == "how" || t.Fold == "כמה" || t.Fold == "كم"
+		if !many {
+			continue
+		}
+		for j := i + 1; j < len(r.Ann.Tokens) && j <= i+3; j++ {
+			if x := r.Ann.Tokens[j]; !x.Stop && !adjective[x.Fold] {
+				return countable(r.Ann, j)
+			}
+		}
+	}
+	return nil
+}
+
+// adjective lists words that stand between "how many" and what is counted.
+var adjective = map[string]bool{"israeli": true, "palestinian": true, "living": true, "dead": true, "more": true, "other": true, "american": true, "عدد": true}
 
 // quoted gives what stands between quotation marks, if it is two words or more.
 func quoted(text string) []string {
@@ -317,7 +338,7 @@ func (r *reading) inherit(p *reading) {
 	if len(r.Dates) == 0 && !r.Current {
 		r.Dates = p.Dates
 	}
-	if r.Intent == IntentWhat && !r.Cues["cue-how-many"] {
+	if (r.Intent == IntentWhat || r.Intent == IntentDefinition) && !r.Cues["cue-how-many"] {
 		r.Intent = p.Intent
 	}
 	if r.Intent == IntentStatus && !p.Current {

@@ -171,6 +171,15 @@ func (x *Lexis) isPlainWord(n Name, toks []Token, i int) bool {
 	return true
 }
 
+// Proper reports whether a name is more than everyday words: one of its words
+// stands in no list of common English words, or it has four words or more.
+func (x *Lexis) Proper(name string) bool {
+	toks := Tokenize(name)
+	return len(toks) >= 4 || slices.ContainsFunc(toks, func(t Token) bool {
+		return t.Lang == knowledge.English && isWord(t.Fold) && !t.Stop && !x.spell.common[t.Fold] && !x.spell.common[t.Stem]
+	})
+}
+
 // Known reports whether the word stands in any dictionary: the base's own words
 // and names, or common English. Numbers are known.
 func (x *Lexis) Known(t Token) bool { return x.spell.known(t) }

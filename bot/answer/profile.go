@@ -1,0 +1,137 @@
+package answer
+
+import (
+	"strings"
+
+	"github.com/ceasefire-facts/bot/index"
+	"github.com/ceasefire-facts/bot/index/lexis"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// A profile is what is asked of one fact again and again.
+type profile struct {
+	fields  map[knowledge.EntityID]bool  // named in its fields
+	text    map[knowledge.EntityID]bool  // recognised in its text or quotation
+	asks    map[knowledge.EntityID][]int // recognised in its questions, with their numbers
+	says    map[knowledge.EntityID]bool  // of whom the text tells what they said or want
+	folded  string                       // text and quotation, folded, words joined by one space
+	words   map[string]bool              // folded words of both
+	counts  map[string]bool              // stems, concepts and entities that a number stands before
+	figures map[string]bool              // numbers in its questions
+}
+
+func (e *Engine) profileOf(f *knowledge.Fact) *profile {
+	p := &profile{
+		fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, asks: map[knowledge.EntityID][]int{}, says: map[knowledge.EntityID]bool{},
+		words: map[string]bool{}, counts: map[string]bool{}, figures: map[string]bool{},
+	}
+	for _, id := range f.Mentions() {
+		p.fields[id] = true
+	}
+	shown := f.Text
+	if f.Quote != nil {
+		shown += "\n" + f.Quote.Words
+	}
+	a := e.lexis.Annotate(shown)
+	note(p.text, a)
+	p.speech(a)
+	p.folded = foldAll(a.Tokens)
+	for _, t := range a.Tokens {
+		p.words[t.Fold] = true
+	}
+	n := 0
+	for _, l := range knowledge.Langs {
+		for _, ask := range f.Asks[l] {
+			p.question(e.lexis.Annotate(ask), n)
+			n++
+		}
+	}
+	return p
+}
+
+// question notes what one of the fact's questions names.
+func (p *profile) question(a lexis.Annotated, n int) {
+	found := map[knowledge.EntityID]bool{}
+	note(found, a)
+	for id := range found {
+		p.asks[id] = append(p.asks[id], n)
+	}
+	for _, t := range a.Tokens {
+		if isNumber(t) {
+			p.figures[t.Fold] = true
+		}
+	}
+}
+
+func note(set map[knowledge.EntityID]bool, a lexis.Annotated) {
+	for _, m := range a.Mentions {
+		for _, n := range m.Names {
+			set[n.Entity.ID] = true
+		}
+	}
+}
+
+func foldAll(toks []lexis.Token) string {
+	var s strings.Builder
+	s.WriteByte(' ')
+	for _, t := range toks {
+		s.WriteString(t.Fold)
+		s.WriteByte(' ')
+	}
+	return s.String()
+}
+
+// reach is how many words a verb of saying may stand behind a name, or a thing
+// behind its number.
+const reach = 5
+
+// speech notes of whom a text says that they said something, and what it counts.
+func (p *profile) speech(a lexis.Annotated) {
+	for _, c := range a.Concepts {
+		if c.ID != "cue-say" && c.ID != "cue-position" && c.ID != "cue-want" {
+			continue
+		}
+		for _, m := range a.Mentions {
+			if m.To <= c.From && c.From-m.To < reach {
+				for _, n := range m.Names {
+					p.says[n.Entity.ID] = true
+				}
+			}
+		}
+	}
+	for i, t := range a.Tokens {
+		if !isNumber(t) {
+			continue
+		}
+		for j := i + 1; j < len(a.Tokens) && j <= i+reach; j++ {
+			for _, key := range countable(a, j) {
+				p.counts[key] = true
+			}
+		}
+	}
+}
+
+// countable gives the keys under which a counted thing is known: its stem, and
+// the concepts and entities that it is part of.
+func countable(a lexis.Annotated, i int) []string {
+	out := []string{a.Tokens[i].Stem}
+	for _, c := range a.Concepts {
+		if c.From <= i && i < c.To {
+			out = append(out, "#"+c.ID)
+		}
+	}
+	for _, m := range a.Mentions {
+		if m.From <= i && i < m.To {
+			for _, n := range m.Names {
+				out = append(out, index.EntityTerm(n.Entity.ID))
+			}
+		}
+	}
+	return out
+}
+
+// isNumber knows figures and the number words up to ten.
+func isNumber(t lexis.Token) bool {
+	_, word := numberWords[t.Stem]
+	return word || t.Fold[0] >= '0' && t.Fold[0] <= '9' || t.Fold == "dozen" || t.Fold == "hundred"
+}
