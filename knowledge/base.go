@@ -36,25 +36,12 @@ func NewBase(p *Pack) (*Base, error) {
 		b.sources[s.ID] = s
 	}
 	for _, e := range p.Entities {
-		if old := b.byEntity[e.ID]; old != nil {
-			*old = unite(*old, e)
-			continue
-		}
-		c := *e
-		b.byEntity[e.ID] = &c
-		b.entities = append(b.entities, &c)
+		b.addEntity(e)
 	}
 	for _, f := range p.Facts {
-		if b.byID[f.ID] != nil {
-			return nil, fmt.Errorf("fact %s is defined twice", f.ID)
+		if err := b.addFact(f); err != nil {
+			return nil, err
 		}
-		for _, s := range f.Sources {
-			if b.sources[s] == nil {
-				return nil, fmt.Errorf("fact %s: unknown source %s", f.ID, s)
-			}
-		}
-		b.byID[f.ID] = f
-		b.facts = append(b.facts, f)
 	}
 	slices.SortFunc(b.facts, func(x, y *Fact) int {
 		return cmp.Or(x.When.Compare(y.When), cmp.Compare(x.ID, y.ID))
@@ -70,6 +57,30 @@ func NewBase(p *Pack) (*Base, error) {
 		}
 	}
 	return b, nil
+}
+
+func (b *Base) addEntity(e *Entity) {
+	if old := b.byEntity[e.ID]; old != nil {
+		*old = unite(*old, e)
+		return
+	}
+	c := *e
+	b.byEntity[e.ID] = &c
+	b.entities = append(b.entities, &c)
+}
+
+func (b *Base) addFact(f *Fact) error {
+	if b.byID[f.ID] != nil {
+		return fmt.Errorf("fact %s is defined twice", f.ID)
+	}
+	for _, s := range f.Sources {
+		if b.sources[s] == nil {
+			return fmt.Errorf("fact %s: unknown source %s", f.ID, s)
+		}
+	}
+	b.byID[f.ID] = f
+	b.facts = append(b.facts, f)
+	return nil
 }
 
 // unite gives an entity with what another definition of it adds. Neither is changed.
