@@ -46,6 +46,7 @@ type word struct {
 // lexical holds what the comparison needs of every fact.
 type lexical struct {
 	ids      map[string]uint32 // term → id; ids start at 1
+	df       []int             // by id: how many facts hold the term
 	idf      []float64         // by id; [0] is that of an unknown term
 	gramIDF  map[gram]float64
 	gramMax  float64
@@ -104,6 +105,7 @@ func newLexical(docs []doc) *lexical {
 		l.profiles[d.fact.ID] = p
 	}
 	n := float64(len(docs))
+	l.df = df
 	l.idf = make([]float64, len(df))
 	for id, c := range df {
 		l.idf[id] = idfOf(n, float64(c))
@@ -200,6 +202,25 @@ func (l *lexical) gramNorm(gs []gram) float64 {
 		s += w * w
 	}
 	return math.Sqrt(s)
+}
+
+// Share is the part of all facts that hold the term in any field, from 0 to 1.
+func (x *Index) Share(term string) float64 {
+	id := x.lexical.ids[term]
+	if id == 0 || len(x.facts) == 0 {
+		return 0
+	}
+	return float64(x.lexical.df[id]) / float64(len(x.facts))
+}
+
+// Holds reports whether the fact has the term in its text or names.
+func (x *Index) Holds(id knowledge.FactID, term string) bool {
+	p := x.lexical.profiles[id]
+	if p == nil {
+		return false
+	}
+	_, ok := slices.BinarySearch(p.text, x.lexical.ids[term])
+	return ok
 }
 
 // Probe prepares a question: its annotated text, and what each of its terms

@@ -52,10 +52,13 @@ func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, wit
 	x[fHolder] = e.holderFit(r, f)
 	x[fKind] = kindFit(r.Intent, f)
 	x[fTime] = timeFit(r.Dates, f)
-	age := float64(horizon - f.When.Last())
+	age := math.Max(0, float64(horizon-moment(f)))
 	x[fFresh] = math.Exp(-age / 180)
 	if r.Current {
-		x[fRecent] = math.Exp(-age / 21)
+		x[fRecent] = 0.6 * (0.7*math.Exp(-age/21) + 0.3*math.Exp(-age/120))
+		if r.Cues["cue-now"] {
+			x[fRecent] /= 0.6
+		}
 	}
 	if e.base.Superseded(f.ID, horizon) {
 		x[fReplaced] = 1
@@ -74,6 +77,10 @@ func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, wit
 	x[fUnknown] = math.Min(1, float64(len(r.Unknown))/3)
 	return x
 }
+
+// moment is the day by which a fact is placed in time: the middle of its date, so
+// that "August" is not taken for its last day.
+func moment(f *knowledge.Fact) knowledge.Day { return (f.When.First() + f.When.Last()) / 2 }
 
 // Strengths with which a fact holds a name.
 const (
@@ -156,6 +163,9 @@ func (r *reading) subject() int {
 	default:
 		return -1
 	}
+	if i := r.pronoun(); i >= 0 {
+		return i
+	}
 	for _, carried := range []bool{false, true} {
 		for i, x := range r.Refs {
 			if x.Carried == carried && (x.is(knowledge.PersonType) || x.has(knowledge.PartyType)) {
@@ -164,6 +174,30 @@ func (r *reading) subject() int {
 		}
 	}
 	return -1
+}
+
+// pronoun gives the carried name that a pronoun of the question stands for, if it
+// names nobody itself: a person for "he", a party for "they"; -1 if none.
+func (r *reading) pronoun() int {
+	want := knowledge.EntityType("")
+	for _, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "he", "she", "his", "her", "him":
+			want = knowledge.PersonType
+		case "they", "their", "them":
+			want = knowledge.PartyType
+		}
+	}
+	found := -1
+	for i, x := range r.Refs {
+		if !x.Carried && (x.is(knowledge.PersonType) || x.is(knowledge.PartyType)) {
+			return -1
+		}
+		if x.Carried && want != "" && x.is(want) {
+			found = i
+		}
+	}
+	return found
 }
 
 func (e *Engine) holderFit(r *reading, f *knowledge.Fact) float64 {
@@ -177,15 +211,16 @@ func (e *Engine) holderFit(r *reading, f *knowledge.Fact) float64 {
 	return -1
 }
 
-// kinds tells which kinds of facts answer an intent, from 1 (made for it) down.
+// kinds tells which kinds of facts answer an intent, from 1 (made for it) down;
+// for definitions, which every mention of the thing would answer, from 3.
 var kinds = map[Intent]map[knowledge.Kind]float64{
 	IntentStatus:     {knowledge.Status: 1, knowledge.Agreement: 0.3, knowledge.Event: 0.2, knowledge.Summit: 0.2},
 	IntentDemand:     {knowledge.Demand: 1, knowledge.Position: 0.6, knowledge.Proposal: 0.2},
 	IntentPosition:   {knowledge.Position: 1, knowledge.Demand: 0.7, knowledge.Status: 0.3},
 	IntentSummit:     {knowledge.Summit: 1, knowledge.Status: 0.4, knowledge.Position: 0.2},
 	IntentQuote:      {knowledge.Position: 0.8, knowledge.Demand: 0.6, knowledge.Status: 0.7, knowledge.Proposal: 0.4, knowledge.Event: 0.3},
-	IntentWhere:      {knowledge.Background: 0.8, knowledge.Summit: 0.6, knowledge.Event: 0.4},
-	IntentDefinition: {knowledge.Background: 1, knowledge.Proposal: 0.6, knowledge.Agreement: 0.6},
+	IntentWhere:      {knowledge.Background: 0.8, knowledge.Summit: 0.6, knowledge.Event: 0.4, knowledge.Agreement: 0.4},
+	IntentDefinition: {knowledge.Background: 3, knowledge.Proposal: 2, knowledge.Agreement: 2, knowledge.Summit: 1.5, knowledge.Event: 1.5},
 	IntentCompare:    {knowledge.Demand: 0.6, knowledge.Position: 0.6},
 	IntentTimeline:   {knowledge.Event: 0.6, knowledge.Agreement: 0.6, knowledge.Summit: 0.6},
 }
@@ -194,6 +229,9 @@ func kindFit(i Intent, f *knowledge.Fact) float64 {
 	fit := kinds[i][f.Kind]
 	if i == IntentQuote && f.Quote != nil {
 		fit = 1
+	}
+	if i == IntentWhere && f.Place != "" {
+		fit += 1
 	}
 	return fit
 }

@@ -19,17 +19,10 @@ func (r *reading) intent() Intent {
 		return IntentTimeline
 	case c["cue-compare"] && (len(r.Refs) > 1 || len(r.Dates) > 1 || c["cue-want"]):
 		return IntentCompare
-	case c["cue-who"]:
-		if c["cue-define"] && r.names(knowledge.PersonType) && len(r.Ann.Tokens) <= 6 {
-			return IntentDefinition
-		}
-		return IntentWho
-	case c["cue-when"]:
-		return IntentWhen
-	case c["cue-where"] && !c["cue-status"]:
-		return IntentWhere
-	case c["cue-how-many"]:
-		return IntentWhat
+	case r.listsActors():
+		return IntentCompare
+	case r.asksFirst() != "":
+		return r.asksFirst()
 	case c["cue-obstacle"]:
 		return IntentStatus
 	case c["cue-status"]:
@@ -42,9 +35,11 @@ func (r *reading) intent() Intent {
 		return IntentDemand
 	case c["cue-position"] && r.actor():
 		return IntentPosition
-	case c["cue-define"] && len(r.Refs) > 0 && r.short():
+	case c["cue-define"] && len(r.Refs) > 0 && r.short() && !c["cue-now"]:
 		return IntentDefinition
-	case len(r.Refs) == 1 && r.bare():
+	case r.yesNo() && r.present() && !r.actor():
+		return IntentStatus
+	case len(r.Refs) == 1 && r.bare() && !r.yesNo():
 		return IntentDefinition
 	case c["cue-meeting"] && (r.names(knowledge.SummitType) || r.names(knowledge.PlaceType)):
 		return IntentSummit
@@ -54,6 +49,89 @@ func (r *reading) intent() Intent {
 		return IntentPosition
 	}
 	return IntentWhat
+}
+
+// asksFirst gives the intent of the first word of asking that tells one; "" if
+// the first is "what" or there is none.
+func (r *reading) asksFirst() Intent {
+	for _, c := range r.Ann.Concepts {
+		switch c.ID {
+		case "cue-who":
+			if r.Cues["cue-define"] && r.names(knowledge.PersonType) && len(r.Ann.Tokens) <= 6 {
+				return IntentDefinition
+			}
+			return IntentWho
+		case "cue-when":
+			return IntentWhen
+		case "cue-where":
+			if r.Cues["cue-status"] {
+				return IntentStatus
+			}
+			return IntentWhere
+		case "cue-how-many":
+			return IntentWhat
+		case "cue-what":
+			return ""
+		}
+	}
+	return ""
+}
+
+// yesNo reports whether the question opens with an auxiliary.
+func (r *reading) yesNo() bool {
+	switch r.Ann.Tokens[0].Fold {
+	case "is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "would", "isnt", "wasnt", "didnt", "האם", "هل":
+		return true
+	}
+	return false
+}
+
+// listsActors reports whether the question sets several actors side by side: three
+// of them, nothing else asked; or two that an "and" far from both joins.
+func (r *reading) listsActors() bool {
+	var at []int
+	for _, x := range r.Refs {
+		if x.is(knowledge.PersonType) || x.is(knowledge.PartyType) {
+			at = append(at, x.At)
+		}
+	}
+	if colon := strings.LastIndexAny(r.Ann.Text, ":"); colon >= 0 {
+		behind := 0
+		for _, i := range at {
+			if r.Ann.Tokens[i].Start > colon {
+				behind++
+			}
+		}
+		if behind >= 2 && r.asksBehind(colon) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// actors counts the people and parties that are named.
+func (r *reading) actors() int {
+	n := 0
+	for _, x := range r.Refs {
+		if (x.is(knowledge.PersonType) || x.is(knowledge.PartyType)) && !x.outside() {
+			n++
+		}
+	}
+	return n
+}
+
+// asksBehind counts the words of asking behind a place in the text.
+func (r *reading) asksBehind(offset int) int {
+	n := 0
+	for _, c := range r.Ann.Concepts {
+		switch c.ID {
+		case "cue-who", "cue-what", "cue-when", "cue-where", "cue-why":
+			if r.Ann.Tokens[c.From].Start > offset {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 func (r *reading) names(t knowledge.EntityType) bool {
@@ -100,6 +178,23 @@ func (r *reading) current() bool {
 	case IntentStatus, IntentDemand, IntentPosition, IntentCompare:
 		return !r.past()
 	}
+	return r.present() && !r.past()
+}
+
+// present reports whether an auxiliary puts the question into the present.
+func (r *reading) present() bool {
+	for _, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "is", "are", "does", "do", "has", "have", "hasnt", "isnt", "arent", "doesnt", "r", "whats", "wheres", "whos", "hows":
+			return true
+		}
+		if raw := strings.ToLower(t.Raw); strings.HasSuffix(raw, "'s") || strings.HasSuffix(raw, "’s") {
+			switch t.Fold {
+			case "what", "where", "who", "how", "when", "there", "that", "it":
+				return true
+			}
+		}
+	}
 	return false
 }
 
@@ -107,7 +202,7 @@ func (r *reading) current() bool {
 func (r *reading) past() bool {
 	for _, t := range r.Ann.Tokens {
 		switch t.Fold {
-		case "did", "was", "were", "had", "didnt", "wasnt", "werent", "after", "before":
+		case "did", "was", "were", "had", "didnt", "wasnt", "werent":
 			return true
 		}
 	}
@@ -129,7 +224,7 @@ func (e *Engine) declined(r *reading, all, asking []string) Reason {
 		return ""
 	case r.Cues["decline-off-topic"] && !r.Cues["cue-say"] && !r.Cues["cue-want"]:
 		return IsOffTopic
-	case r.hasOutside():
+	case r.hasOutside() && r.actors() == 0:
 		return IsOffTopic
 	case r.Cues["decline-opinion"] && !(r.Cues["cue-say"] && r.actor()):
 		return IsOpinion

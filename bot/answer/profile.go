@@ -18,12 +18,13 @@ type profile struct {
 	words   map[string]bool              // folded words of both
 	counts  map[string]bool              // stems, concepts and entities that a number stands before
 	figures map[string]bool              // numbers in its questions
+	asked   map[string]bool              // folded words of its questions
 }
 
 func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 	p := &profile{
 		fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, asks: map[knowledge.EntityID][]int{}, says: map[knowledge.EntityID]bool{},
-		words: map[string]bool{}, counts: map[string]bool{}, figures: map[string]bool{},
+		words: map[string]bool{}, counts: map[string]bool{}, figures: map[string]bool{}, asked: map[string]bool{},
 	}
 	for _, id := range f.Mentions() {
 		p.fields[id] = true
@@ -33,7 +34,9 @@ func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 		shown += "\n" + f.Quote.Words
 	}
 	a := e.lexis.Annotate(shown)
-	note(p.text, a)
+	for _, n := range e.lexis.EveryName(a.Tokens) {
+		p.text[n.Entity.ID] = true
+	}
 	p.speech(a)
 	p.folded = foldAll(a.Tokens)
 	for _, t := range a.Tokens {
@@ -60,6 +63,7 @@ func (p *profile) question(a lexis.Annotated, n int) {
 		if isNumber(t) {
 			p.figures[t.Fold] = true
 		}
+		p.asked[t.Fold] = true
 	}
 }
 

@@ -45,6 +45,20 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 	if r.Intent == IntentMeta {
 		return &choice{}, nil
 	}
+	if mains := e.overview(r, q.Horizon()); len(mains) > 0 {
+		t.add("select", "an overview by date and kind, without search")
+		return &choice{picks: e.withCompany(mains, q.Horizon()), sure: 1}, nil
+	}
+	if r.Intent == IntentCompare {
+		mains, err := e.compare(ctx, r, q)
+		if err != nil {
+			return nil, err
+		}
+		if len(mains) > 0 {
+			t.add("select", "each side of the comparison by itself")
+			return &choice{picks: e.withCompany(mains, q.Horizon()), sure: 1}, nil
+		}
+	}
 	cands, err := e.candidates(ctx, r, q)
 	if err != nil {
 		return nil, err
@@ -112,7 +126,7 @@ func (e *Engine) extra(r *reading, filter index.Filter) []*knowledge.Fact {
 	}
 	if r.Intent == IntentTimeline && len(r.Dates) > 0 {
 		for _, f := range facts {
-			if filter.Allows(f) && timeFit(r.Dates, f) > 0.5 {
+			if filter.Allows(f) && inTime(r.Dates, f) {
 				out = append(out, f)
 			}
 		}
@@ -161,7 +175,7 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		}
 		return c
 	}
-	mains := e.mains(r, q, kept)
+	mains := e.mains(r, kept)
 	c.picks = e.withCompany(mains, q.Horizon())
 	return c
 }
@@ -204,11 +218,32 @@ const strict = 0.5
 // not; "" if there is none.
 func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 	for _, x := range r.Refs {
+		if r.Cues["cue-meeting"] && x.has(knowledge.PlaceType) {
+			x = x.only(knowledge.PlaceType, knowledge.SummitType) // not the party that the city also stands for
+		}
 		if e.binding(r, x) && e.holds(f, x, index.NoAsk) <= sideOnly {
 			return x.Name
 		}
 	}
+	p := e.profiles[f.ID]
+	for _, w := range r.Strange {
+		if !p.words[w] && !p.asked[w] {
+			return w
+		}
+	}
 	return ""
+}
+
+// only is the ref with the readings of some types alone.
+func (r ref) only(types ...knowledge.EntityType) ref {
+	var out []*knowledge.Entity
+	for _, o := range r.Options {
+		if slices.Contains(types, o.Type) {
+			out = append(out, o)
+		}
+	}
+	r.Options = out
+	return r
 }
 
 // binding reports whether a name must be held: people, rounds, agreements,
@@ -219,6 +254,9 @@ func (e *Engine) binding(r *reading, x ref) bool {
 		return false
 	}
 	if e.weight(x) >= strict {
+		return true
+	}
+	if x.is(knowledge.TopicType) && r.subject() >= 0 && !x.Carried { // "X on this"
 		return true
 	}
 	return (x.is(knowledge.TopicType) || x.is(knowledge.AgreementType)) && e.lexis.Proper(x.Name)
@@ -237,7 +275,7 @@ func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
 	}
 	p := e.profiles[f.ID]
 	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool {
-		return p.says[o.ID] || r.Intent != IntentQuote && p.text[o.ID]
+		return p.says[o.ID] || len(f.By) == 0 && p.text[o.ID] && r.Intent != IntentQuote
 	})
 }
 
@@ -263,39 +301,6 @@ func (e *Engine) tellsOf(r *reading, f *knowledge.Fact) bool {
 	})
 }
 
-// mains chooses the facts that answer.
-func (e *Engine) mains(r *reading, q *Question, kept []candidate) []*knowledge.Fact {
-	switch {
-	case r.Intent == IntentTimeline && len(r.Dates) > 0:
-		return e.timeline(r, kept)
-	case r.Intent == IntentCompare:
-		return e.sides(r, kept)
-	}
-	out := []*knowledge.Fact{kept[0].fact}
-	for _, c := range kept[1:] {
-		if len(out) == maxMains(r) || kept[0].score-c.score > closeScore {
-			break
-		}
-		if !slices.ContainsFunc(out, func(f *knowledge.Fact) bool { return e.same(f, c.fact) }) {
-			out = append(out, c.fact)
-		}
-	}
-	return out
-}
-
-// closeScore is how far below the best a further main point may score (log odds).
-const closeScore = 0.7
-
-func maxMains(r *reading) int {
-	switch r.Intent {
-	case IntentWhen, IntentWhere, IntentDefinition:
-		return 1
-	case IntentDemand, IntentStatus:
-		return 3
-	}
-	return 2
-}
-
 // same reports whether two facts say the same: one supersedes the other, or they
 // share almost all their words.
 func (e *Engine) same(a, b *knowledge.Fact) bool {
@@ -309,93 +314,7 @@ func (e *Engine) same(a, b *knowledge.Fact) bool {
 			shared++
 		}
 	}
-	return float64(shared) > 0.8*float64(min(len(wa), len(wb)))
-}
-
-// maxTimeline is the largest number of steps in a timeline answer.
-const maxTimeline = 8
-
-// timeline chooses the facts of a named time, the weightiest kinds first, and
-// shows them in their order.
-func (e *Engine) timeline(r *reading, kept []candidate) []*knowledge.Fact {
-	var in []candidate
-	for _, c := range kept {
-		if c.x[fTime] > 0.5 {
-			in = append(in, c)
-		}
-	}
-	slices.SortStableFunc(in, func(a, b candidate) int { return cmp.Compare(timelineRank(b), timelineRank(a)) })
-	var out []*knowledge.Fact
-	for _, c := range in[:min(len(in), maxTimeline)] {
-		out = append(out, c.fact)
-	}
-	slices.SortFunc(out, func(a, b *knowledge.Fact) int {
-		return cmp.Or(a.When.Compare(b.When), cmp.Compare(a.ID, b.ID))
-	})
-	return out
-}
-
-func timelineRank(c candidate) float64 {
-	weight := map[knowledge.Kind]float64{
-		knowledge.Agreement: 1, knowledge.Event: 0.9, knowledge.Summit: 0.8, knowledge.Proposal: 0.6, knowledge.Status: 0.5,
-		knowledge.Position: 0.2, knowledge.Demand: 0.2,
-	}
-	return weight[c.fact.Kind] + c.x[fRefs] + c.x[fCover]
-}
-
-// sides chooses for a comparison the best fact of each thing compared: of each
-// party, person, round or time that is named, or of the two sides of the talks.
-func (e *Engine) sides(r *reading, kept []candidate) []*knowledge.Fact {
-	var out []*knowledge.Fact
-	add := func(fits func(candidate) bool) {
-		for _, c := range kept {
-			if fits(c) && !slices.Contains(out, c.fact) {
-				out = append(out, c.fact)
-				return
-			}
-		}
-	}
-	switch groups := e.compared(r); {
-	case len(groups) > 1:
-		for _, g := range groups {
-			add(func(c candidate) bool { return g(c.fact) })
-		}
-	case len(r.Dates) > 1:
-		for _, w := range r.Dates {
-			add(func(c candidate) bool { return timeFit([]window{w}, c.fact) > 0.5 })
-		}
-	default:
-		for _, side := range []knowledge.EntityID{"israel", "hamas"} {
-			add(func(c candidate) bool { return e.base.IsBy(c.fact, side) })
-		}
-	}
-	if len(out) == 0 {
-		out = append(out, kept[0].fact)
-	}
-	return out
-}
-
-// compared gives one test for each thing that a comparison names: those who hold
-// a fact if people or parties are compared, else those that it is about.
-func (e *Engine) compared(r *reading) []func(*knowledge.Fact) bool {
-	var actors, rounds, others []func(*knowledge.Fact) bool
-	for _, x := range r.Refs {
-		holds := func(f *knowledge.Fact) bool { return e.holds(f, x, index.NoAsk) >= asked }
-		switch {
-		case x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) && x.has(knowledge.PartyType):
-			rounds = append(rounds, holds)
-		case x.is(knowledge.PersonType), x.is(knowledge.PartyType):
-			actors = append(actors, func(f *knowledge.Fact) bool { return e.heldBy(f, x) })
-		default:
-			others = append(others, holds)
-		}
-	}
-	for _, g := range [][]func(*knowledge.Fact) bool{actors, rounds, others} {
-		if len(g) > 1 {
-			return g
-		}
-	}
-	return nil
+	return float64(shared) > 0.8*float64(min(len(wa), len(wb))) && slices.Equal(a.Topics, b.Topics)
 }
 
 // withCompany adds to the main facts what must stand beside them: the other

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/index/lexis"
@@ -22,7 +23,8 @@ type reading struct {
 	Refs    []ref
 	Dates   []window
 	Numbers []string // figures that are not part of a date
-	Unknown []string // words that look like names and that nothing knows
+	Unknown []string // words that nothing knows
+	Strange []string // those of them that are written like names
 	Quoted  []string // stretches between quotation marks
 	Counted []string // what "how many" counts, under every key that it is known by
 	Current bool     // asks for the present state
@@ -38,6 +40,7 @@ type ref struct {
 	Name    string // as written
 	Options []*knowledge.Entity
 	Carried bool // from the question before
+	Meant   bool // not written, but concluded: "the round before that"
 	At      int  // token
 }
 
@@ -79,8 +82,11 @@ func (e *Engine) understand(q *Question) *reading {
 		before.Text, before.Context = q.Context[len(q.Context)-1], q.Context[:len(q.Context)-1]
 		r.Before = e.understand(&before)
 		r.inherit(r.Before)
+		e.rounds(r, q.Horizon())
 	} else if len(q.Context) == 0 && r.Reason == "" && r.unresolved() {
 		r.Reason = Unresolved
+	} else {
+		e.rounds(r, q.Horizon())
 	}
 	return e.prepare(r)
 }
@@ -167,6 +173,9 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 	for i, t := range r.Ann.Tokens {
 		if !e.lexis.Known(t) && !covered(r.Ann.Mentions, i) {
 			r.Unknown = append(r.Unknown, t.Fold)
+			if first, _ := utf8.DecodeRuneInString(t.Raw); i > 0 && unicode.IsUpper(first) && len(t.Fold) > 3 {
+				r.Strange = append(r.Strange, t.Fold)
+			}
 		}
 	}
 }
@@ -179,7 +188,7 @@ func covered(ms []lexis.Mention, i int) bool {
 func (r *reading) figures() {
 	for i, t := range r.Ann.Tokens {
 		inDate := slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
-		if t.Fold[0] >= '0' && t.Fold[0] <= '9' && !inDate && !covered(r.Ann.Mentions, i) {
+		if t.Fold[0] >= '0' && t.Fold[0] <= '9' && !inDate && !covered(r.Ann.Mentions, i) && !r.countsTime(i) {
 			r.Numbers = append(r.Numbers, t.Fold)
 		}
 	}
@@ -193,7 +202,11 @@ func (r *reading) counted() []string {
 			continue
 		}
 		for j := i + 1; j < len(r.Ann.Tokens) && j <= i+3; j++ {
-			if x := r.Ann.Tokens[j]; !x.Stop && !adjective[x.Fold] {
+			x := r.Ann.Tokens[j]
+			if x.Stop { // "how many were due out": what is counted was said before
+				return nil
+			}
+			if !adjective[x.Fold] {
 				return countable(r.Ann, j)
 			}
 		}
@@ -203,6 +216,19 @@ func (r *reading) counted() []string {
 
 // adjective lists words that stand between "how many" and what is counted.
 var adjective = map[string]bool{"israeli": true, "palestinian": true, "living": true, "dead": true, "more": true, "other": true, "american": true, "عدد": true}
+
+// countsTime reports whether the number at i counts hours, days, weeks or months,
+// which people put in other units than the facts do.
+func (r *reading) countsTime(i int) bool {
+	if i+1 >= len(r.Ann.Tokens) {
+		return false
+	}
+	switch r.Ann.Tokens[i+1].Stem {
+	case "hour", "day", "week", "month", "minut", "year":
+		return true
+	}
+	return false
+}
 
 // quoted gives what stands between quotation marks, if it is two words or more.
 func quoted(text string) []string {
@@ -329,14 +355,17 @@ func (r *reading) controlWord(i int) bool {
 // names, unless new ones of the same sort take their place, its time, its intent.
 func (r *reading) inherit(p *reading) {
 	for _, old := range p.Refs {
+		if r.Cues["cue-other-one"] && !old.has(knowledge.PersonType) && !old.has(knowledge.PartyType) {
+			continue // that one is just not meant
+		}
 		replaced := slices.ContainsFunc(r.Refs, func(n ref) bool { return !n.Carried && n.replaces(old) })
 		if !replaced {
 			old.Carried = true
 			r.Refs = append(r.Refs, old)
 		}
 	}
-	if len(r.Dates) == 0 && !r.Current {
-		r.Dates = p.Dates
+	if len(r.Dates) == 0 && !r.Cues["cue-now"] && len(p.Dates) > 0 {
+		r.Dates, r.Current = p.Dates, false
 	}
 	if (r.Intent == IntentWhat || r.Intent == IntentDefinition) && !r.Cues["cue-how-many"] {
 		r.Intent = p.Intent
@@ -370,13 +399,13 @@ const carriedWeight = 0.4
 func (e *Engine) prepare(r *reading) *reading {
 	r.terms = index.Weights(index.Terms(r.Ann))
 	for _, x := range r.Refs {
-		if x.Carried || r.Ann.Text == "" {
+		if x.Carried || x.Meant || r.Ann.Text == "" {
 			for _, o := range x.Options {
 				r.terms[index.EntityTerm(o.ID)] += carriedWeight
 			}
 		}
 	}
-	if r.Before != nil {
+	if r.Before != nil && !r.Cues["cue-other-one"] {
 		for t, w := range r.Before.terms {
 			if _, ok := r.terms[t]; !ok && !strings.HasPrefix(t, "@") && !strings.HasPrefix(t, "#cue") {
 				r.terms[t] = carriedWeight * w

@@ -374,11 +374,21 @@ func (r *dateReader) yearOnly(i int) (window, bool) {
 // "until" X into nothing that a date can say, so that X only names an event.
 func (r *dateReader) since(ws []window) []window {
 	for i, w := range ws {
-		if f := r.fold(w.From - 1); f == "since" || f == "after" && w.To-w.From > 0 && w.Relative {
+		if r.behind("since", w.From) {
 			ws[i].Date = knowledge.Span(w.Date.First(), max(r.clock, w.Date.First()))
 		}
 	}
 	return ws
+}
+
+// behind reports whether the word stands up to five words before token i.
+func (r *dateReader) behind(word string, i int) bool {
+	for j := max(0, i-5); j < i; j++ {
+		if r.fold(j) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // joined unites "between X and Y", "from X to Y" into one range.

@@ -171,6 +171,22 @@ func (x *Lexis) isPlainWord(n Name, toks []Token, i int) bool {
 	return true
 }
 
+// EveryName lists the names in a text, also those inside longer ones: "Biden" in
+// "Biden administration".
+func (x *Lexis) EveryName(toks []Token) []Name {
+	var out []Name
+	for i := range toks {
+		x.names.each(toks, i, func(names []Name, to int) {
+			for _, n := range names {
+				if to > i+1 || !x.isPlainWord(n, toks, i) {
+					out = append(out, n)
+				}
+			}
+		})
+	}
+	return out
+}
+
 // Proper reports whether a name is more than everyday words: one of its words
 // stands in no list of common English words, or it has four words or more.
 func (x *Lexis) Proper(name string) bool {
@@ -214,6 +230,12 @@ func (t *trie[V]) add(keys []string, v V) {
 // longest gives the values of the longest phrase at token i and the token behind
 // it; to is 0 if there is none. Articles inside the phrase are passed over.
 func (t *trie[V]) longest(toks []Token, i int) (values []V, to int) {
+	t.each(toks, i, func(v []V, end int) { values, to = v, end })
+	return values, to
+}
+
+// each reports every phrase that starts at token i, shortest first.
+func (t *trie[V]) each(toks []Token, i int, found func(values []V, to int)) {
 	n := &t.root
 	for j := i; j < len(toks); j++ {
 		child := n.next[toks[j].Stem]
@@ -225,8 +247,7 @@ func (t *trie[V]) longest(toks []Token, i int) (values []V, to int) {
 		}
 		n = child
 		if n.values != nil {
-			values, to = n.values, j+1
+			found(n.values, j+1)
 		}
 	}
-	return values, to
 }

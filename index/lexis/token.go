@@ -119,10 +119,13 @@ func Fold(word string) string {
 	return b.String()
 }
 
+// tanwin is the Arabic ending of an indefinite object, with the letter that carries it.
+var tanwin = strings.NewReplacer("اً", "", "ًا", "")
+
 func decompose(word string) string {
 	for i := range len(word) {
 		if word[i] >= utf8.RuneSelf {
-			return norm.NFKD.String(word)
+			return norm.NFKD.String(tanwin.Replace(word))
 		}
 	}
 	return word

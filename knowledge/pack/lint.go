@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/goccy/go-yaml/ast"
-
 	k "github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -81,52 +79,40 @@ type place struct {
 // line is where a record, or what a path of keys and list indexes leads to in
 // it, stands; as near as the path goes. It is 0 for a pack that no file held.
 func (p place) line(path ...any) int {
-	node := p.file.nodes[p.record]
-	if node == nil {
+	n := p.node()
+	if n == nil {
 		return 0
 	}
-	line := lineOf(node.GetToken())
-	if list, _ := entries(node); len(list) > 0 {
-		line = list[0].line
-	}
+	line := n.line
 	for _, step := range path {
-		e, ok := follow(node, step)
-		if !ok {
-			break
+		switch step := step.(type) {
+		case string:
+			n = n.get(step)
+		case int:
+			n = n.item(step)
 		}
-		line, node = e.line, e.node
+		if n != nil {
+			line = n.line
+		}
 	}
 	return line
 }
 
-func follow(node ast.Node, step any) (entry, bool) {
-	if i, isIndex := step.(int); isIndex {
-		list, _ := items(node)
-		if i < len(list) {
-			return list[i], true
-		}
-		return entry{}, false
-	}
-	list, _ := entries(node)
-	for _, e := range list {
-		if e.key == step {
-			return e, true
-		}
-	}
-	return entry{}, false
-}
+func (p place) node() *node { return p.file.nodes[p.record] }
 
 // lacks reports whether a record that was read from a file has no such key, or
 // nothing under it.
 func (p place) lacks(key string) bool {
-	node := p.file.nodes[p.record]
-	e, has := follow(node, key)
-	return node != nil && (!has || value{node: e.node}.null())
+	if p.node() == nil {
+		return false
+	}
+	n := p.node().get(key)
+	return n == nil || n.sort == noValue
 }
 
 // unset is lacks for fields whose zero value means that nothing was set, so
 // that it holds for records in memory too.
-func (p place) unset(key string) bool { return p.file.nodes[p.record] == nil || p.lacks(key) }
+func (p place) unset(key string) bool { return p.node() == nil || p.lacks(key) }
 
 // String gives "at file:line" for messages that point to a second place.
 func (p place) String() string {

@@ -12,8 +12,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml/ast"
-
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -22,7 +20,7 @@ type File struct {
 	Name     string
 	Pack     *knowledge.Pack // never nil
 	problems Problems
-	nodes    map[any]ast.Node // of each record, by its pointer; empty for packs that no file held
+	nodes    map[any]*node // of each record, by its pointer; empty for packs that no file held
 }
 
 // Files is one or more pack files that belong together.
@@ -65,13 +63,12 @@ func Read(name string, data []byte) (*knowledge.Pack, Problems) {
 }
 
 func readFile(name string, data []byte) *File {
-	r := &reader{nodes: map[any]ast.Node{}}
+	r := &reader{nodes: map[any]*node{}}
 	f := &File{Name: name, Pack: &knowledge.Pack{}, nodes: r.nodes}
 	if len(data) > maxFile {
 		r.problem(Unreadable, 1, "", fmt.Sprintf("the file is too large; at most %d MiB, split it", maxFile>>20))
-	} else if root := r.parse(r.clean(data)); root != nil {
-		v := value{r: r, node: root, line: lineOf(root.GetToken())}
-		if p := readRecord(v, "a pack", packFields); p != nil {
+	} else if root := r.root(r.clean(data)); root != nil {
+		if p := readRecord(value{r: r, node: root}, "a pack", packFields); p != nil {
 			f.Pack = p
 		}
 	}

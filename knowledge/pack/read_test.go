@@ -131,7 +131,7 @@ func TestReadRefuses(t *testing.T) {
 		{"braces", strings.Repeat("{a: ", 1<<16), "f:1: nested too deeply"},
 		{"dashes", strings.Repeat("- ", 1<<16), "f:1: nested or indented too deeply"},
 		{"steps", steps(200), "f:65: nested or indented too deeply"},
-		{"keys", strings.Repeat("a: b\n", 101), "f:101: more than 100 keys in one mapping"},
+		{"keys", strings.Repeat("'a': b\n", 101), "f:101: more than 100 keys in one mapping"},
 		{"empty lines", "facts: |\n" + strings.Repeat(" \n", 101), "f:102: more than 100 empty lines in a row"},
 		{"tokens", strings.Repeat("- 'a'\n", 1<<20), "f:524289: too many lines"},
 		{"items", "lexicon: [{id: a, lang: en, words: [" + strings.Repeat("a,", 201) + "]}]", "f:1: words: has 201 items; at most 200"},

@@ -1,7 +1,6 @@
 package pack
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -20,28 +19,27 @@ const required, optional = true, false
 // readRecord reads a mapping by a table of its fields; nil if it is no mapping.
 // what names the record in messages ("a fact").
 func readRecord[T any](v value, what string, fields []field[T]) *T {
-	list := v.mapping(what)
-	if list == nil {
+	all, ok := v.mapping(what)
+	if !ok {
 		return nil
 	}
 	rec := new(T)
-	lines := make(map[string]int, len(list))   // of the keys
-	filled := make(map[string]bool, len(list)) // whether something stands there
-	for _, e := range list {
+	for _, e := range all {
 		i := slices.IndexFunc(fields, func(f field[T]) bool { return f.name == e.key })
 		if i < 0 {
 			v.at(e).problem(UnknownField, "unknown field %q of %s; known are %s", shorten(e.key), what, names(fields))
-			continue
-		}
-		lines[e.key] = e.line
-		if item := v.at(e); !item.null() {
-			filled[e.key] = true
+		} else if item := v.at(e); !item.null() {
 			fields[i].read(rec, item)
 		}
 	}
 	for _, f := range fields {
-		if f.required && !filled[f.name] {
-			v.at(entry{key: f.name, line: cmp.Or(lines[f.name], v.line)}).problem(Missing, "missing; %s needs it", what)
+		if !f.required {
+			continue
+		}
+		if n := v.get(f.name); n == nil {
+			v.r.problem(Missing, v.line, v.under(f.name), "missing; "+what+" needs it")
+		} else if n.sort == noValue {
+			v.r.problem(Missing, n.line, v.under(f.name), "missing; "+what+" needs it")
 		}
 	}
 	return rec
@@ -145,7 +143,7 @@ var lexiconFields = []field[k.Synonyms]{
 func readAliases(v value) []k.Alias {
 	var out []k.Alias
 	for _, item := range v.list() {
-		if _, isMap := entries(item.node); !isMap {
+		if item.sort != mappingValue {
 			if name := item.filled(); name != "" {
 				out = append(out, k.Alias{Name: name})
 			}
@@ -161,7 +159,8 @@ func readAliases(v value) []k.Alias {
 // readAsks reads questions by language; a language without any is left out.
 func readAsks(v value) map[k.Lang][]string {
 	var out map[k.Lang][]string
-	for _, e := range v.mapping("asks: en, he, ar") {
+	all, _ := v.mapping("asks: en, he, ar")
+	for _, e := range all {
 		lang, ok := k.ParseLang(e.key)
 		if !ok {
 			v.at(e).problem(UnknownField, "unknown language %q; want one of %s", shorten(e.key), join(k.Langs))

@@ -27,9 +27,17 @@ const (
 	maxMarks = 2 << 20
 )
 
+// root gives the root of a file, nil if it is empty or not to be read.
+func (r *reader) root(src string) *node {
+	if root, ok := plainRoot(src); ok {
+		return root
+	}
+	return r.parse(src)
+}
+
 // parse gives the root of a file's one document, nil if it is empty or, with
 // problems reported, not to be read.
-func (r *reader) parse(src string) (root ast.Node) {
+func (r *reader) parse(src string) (root *node) {
 	defer func() {
 		// The YAML library is not ours; a stranger's file must not end the program.
 		if p := recover(); p != nil {
@@ -52,7 +60,7 @@ func (r *reader) parse(src string) (root ast.Node) {
 	}
 	for _, doc := range file.Docs {
 		if doc.Body != nil && doc.Body.Type() != ast.NullType {
-			return doc.Body
+			return convert(doc.Body, firstLine(doc.Body))
 		}
 	}
 	return nil

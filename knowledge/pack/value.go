@@ -7,15 +7,13 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/goccy/go-yaml/ast"
-
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // A reader collects what one file holds and what is wrong with it.
 type reader struct {
 	problems Problems
-	nodes    map[any]ast.Node // of each record, by its pointer
+	nodes    map[any]*node // of each record, by its pointer
 }
 
 func (r *reader) problem(rule Rule, line int, field, text string) {
@@ -27,11 +25,10 @@ func (r *reader) problem(rule Rule, line int, field, text string) {
 	}
 }
 
-// A value is one node of a file with the place that its problems are reported at.
+// A value is one node of a file on its way into a record.
 type value struct {
+	*node
 	r     *reader
-	node  ast.Node
-	line  int    // of its key, or of its dash
 	field string // the keys that lead to it from its record, joined by dots
 }
 
@@ -39,83 +36,39 @@ func (v value) problem(rule Rule, format string, args ...any) {
 	v.r.problem(rule, v.line, v.field, fmt.Sprintf(format, args...))
 }
 
-// null reports whether nothing stands there ("author:"), which means the same
-// as leaving the key out.
-func (v value) null() bool { return v.node == nil || v.node.Type() == ast.NullType }
-
-// An entry is one key of a mapping with its value.
-type entry struct {
-	key  string
-	line int
-	node ast.Node
-}
-
-// entries lists a mapping's keys in order; ok is false if the node is none.
-func entries(n ast.Node) (list []entry, ok bool) {
-	var values []*ast.MappingValueNode
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		values = n.Values
-	case *ast.MappingValueNode:
-		values = []*ast.MappingValueNode{n}
-	default:
-		return nil, false
-	}
-	list = make([]entry, len(values))
-	for i, v := range values {
-		t := v.Key.GetToken()
-		list[i] = entry{key: t.Value, line: lineOf(t), node: v.Value}
-	}
-	return list, true
-}
-
-// items lists a sequence's values with their lines; ok is false if the node is none.
-func items(n ast.Node) (list []entry, ok bool) {
-	seq, ok := n.(*ast.SequenceNode)
-	if !ok {
-		return nil, false
-	}
-	list = make([]entry, len(seq.Values))
-	for i, v := range seq.Values {
-		list[i] = entry{line: lineOf(v.GetToken()), node: v}
-		if m, isMap := entries(v); isMap && len(m) > 0 {
-			list[i].line = m[0].line
-		}
-		if !seq.IsFlowStyle && i < len(seq.Entries) {
-			list[i].line = lineOf(seq.Entries[i].Start)
-		}
-	}
-	return list, true
-}
+// null reports whether nothing stands there, which means the same as leaving
+// the key out.
+func (v value) null() bool { return v.sort == noValue }
 
 // mapping gives the entries of a mapping, each key once; what says what it is
-// to be ("a fact").
-func (v value) mapping(what string) []entry {
-	all, ok := entries(v.node)
-	if !ok {
-		v.problem(WrongType, "want the fields of %s; got %s", what, describe(v.node))
-		return nil
+// to be ("a fact"). ok is false, and a problem reported, if it is none.
+func (v value) mapping(what string) (once []entry, ok bool) {
+	if v.sort != mappingValue {
+		v.problem(WrongType, "want the fields of %s; got %s", what, v.node)
+		return nil, false
 	}
-	seen := make(map[string]int, len(all))
-	list := all[:0]
-	for _, e := range all {
-		if first := seen[e.key]; first > 0 {
-			v.at(e).problem(DuplicateKey, "the key stands twice, first on line %d", first)
+	first := make(map[string]int, len(v.entries)) // line of each key
+	once = make([]entry, 0, len(v.entries))
+	for _, e := range v.entries {
+		if line := first[e.key]; line > 0 {
+			v.at(e).problem(DuplicateKey, "the key stands twice, first on line %d", line)
 			continue
 		}
-		seen[e.key] = e.line
-		list = append(list, e)
+		first[e.key] = e.node.line
+		once = append(once, e)
 	}
-	return list
+	return once, true
 }
 
 // at gives the value of an entry.
-func (v value) at(e entry) value {
-	field := fieldName(e.key)
-	if v.field != "" {
-		field = v.field + "." + field
+func (v value) at(e entry) value { return value{r: v.r, node: e.node, field: v.under(e.key)} }
+
+// under is the field of a key of this value.
+func (v value) under(key string) string {
+	if v.field == "" {
+		return fieldName(key)
 	}
-	return value{r: v.r, node: e.node, line: e.line, field: field}
+	return v.field + "." + fieldName(key)
 }
 
 // fieldName gives a key as it stands in problems: in one line and not endless.
@@ -127,19 +80,14 @@ func fieldName(key string) string {
 	return strconv.Quote(shorten(key))
 }
 
-// records gives the items of a sequence of any length, none if nothing stands there.
+// records gives the items of a list of any length, none if nothing stands there.
 func (v value) records() []value {
-	if v.null() {
-		return nil
+	if v.sort != listValue && !v.null() {
+		v.problem(WrongType, "want a list, such as [one, two]; got %s", v.node)
 	}
-	all, ok := items(v.node)
-	if !ok {
-		v.problem(WrongType, "want a list, such as [one, two]; got %s", describe(v.node))
-		return nil
-	}
-	out := make([]value, len(all))
-	for i, e := range all {
-		out[i] = value{r: v.r, node: e.node, line: e.line, field: v.field}
+	out := make([]value, len(v.items))
+	for i, n := range v.items {
+		out[i] = value{r: v.r, node: n, field: v.field}
 	}
 	return out
 }
@@ -147,7 +95,7 @@ func (v value) records() []value {
 // maxItems bounds the lists inside records: their items are compared with one another.
 const maxItems = 200
 
-// list gives the items of a sequence inside a record.
+// list gives the items of a list inside a record.
 func (v value) list() []value {
 	out := v.records()
 	if len(out) > maxItems {
@@ -157,28 +105,21 @@ func (v value) list() []value {
 	return out
 }
 
-// scalar gives a single value as it is written and whether it is text; ok is
-// false, and a problem reported, if a list or mapping stands there.
-func (v value) scalar(what string) (s string, text, ok bool) {
-	switch n := v.node.(type) {
-	case *ast.StringNode:
-		return n.Value, true, true
-	case *ast.LiteralNode:
-		return n.Value.Value, true, true
-	case nil, *ast.NullNode:
-		return "", true, true
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
-		return n.GetToken().Value, false, true
+// scalar gives a single value as it is written; ok is false, and a problem
+// reported, if a list or mapping stands there.
+func (v value) scalar(what string) (s string, ok bool) {
+	if v.sort == listValue || v.sort == mappingValue {
+		v.problem(WrongType, "want %s; got %s", what, v.node)
+		return "", false
 	}
-	v.problem(WrongType, "want %s; got %s", what, describe(v.node))
-	return "", false, false
+	return v.node.text, true
 }
 
 // text reads a text; numbers and truth values must be quoted to be one.
 func (v value) text() string {
-	s, isText, ok := v.scalar("a text")
-	if ok && !isText {
-		v.problem(WrongType, "want a text; put %s in quotation marks", shorten(s))
+	s, ok := v.scalar("a text")
+	if ok && (v.sort == numberValue || v.sort == truthValue) {
+		v.problem(WrongType, "want a text; put %s in quotation marks", v.node)
 		return ""
 	}
 	return s
@@ -196,7 +137,7 @@ func (v value) filled() string {
 
 // some reports a list that needs at least one item and has none, and gives it.
 func some[T any](v value, list []T) []T {
-	if all, ok := items(v.node); ok && len(all) == 0 {
+	if v.sort == listValue && len(v.items) == 0 {
 		v.problem(Missing, "is empty; want at least one")
 	}
 	return list
@@ -214,7 +155,7 @@ func (v value) texts() []string {
 
 // date reads a partial date. A year looks like a number in YAML and is accepted.
 func (v value) date() knowledge.Date {
-	s, _, ok := v.scalar("a date")
+	s, ok := v.scalar("a date")
 	if !ok {
 		return knowledge.Date{}
 	}
@@ -236,13 +177,10 @@ func (v value) knownDate() knowledge.Date {
 }
 
 func (v value) flag() bool {
-	if b, ok := v.node.(*ast.BoolNode); ok {
-		return b.Value
+	if v.sort != truthValue && !v.null() {
+		v.problem(WrongType, "want true or false; got %s", v.node)
 	}
-	if !v.null() {
-		v.problem(WrongType, "want true or false; got %s", describe(v.node))
-	}
-	return false
+	return v.sort == truthValue && strings.EqualFold(v.node.text, "true")
 }
 
 // reference reads an id of a record. Where the id of something optional is left
@@ -260,7 +198,7 @@ func references[T ~string](v value) []T {
 
 // oneOf reads one of several words.
 func oneOf[T ~string](v value, what string, all []T) T {
-	s, _, ok := v.scalar("a " + what)
+	s, ok := v.scalar("a " + what)
 	if !ok || slices.Contains(all, T(s)) {
 		return T(s)
 	}
@@ -274,24 +212,6 @@ func join[T ~string](all []T) string {
 		words[i] = string(a)
 	}
 	return strings.Join(words, ", ")
-}
-
-// describe says what stands at a node, for messages.
-func describe(n ast.Node) string {
-	switch n := n.(type) {
-	case nil, *ast.NullNode:
-		return "nothing"
-	case *ast.MappingNode, *ast.MappingValueNode:
-		return "a mapping"
-	case *ast.SequenceNode:
-		return "a list"
-	case *ast.StringNode:
-		return fmt.Sprintf("the text %q", shorten(n.Value))
-	case *ast.LiteralNode:
-		return fmt.Sprintf("the text %q", shorten(n.Value.Value))
-	default:
-		return shorten(n.GetToken().Value)
-	}
 }
 
 // shorten cuts a text to what fits into a message.

@@ -221,12 +221,17 @@ var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // notBare are words that some YAML reader takes for something else than text.
 var notBare = []string{"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
-// bare gives an id without quotation marks if every YAML reader takes it for a text.
-func (o *printer) bare(id string) string {
+// isBare reports whether every YAML reader takes an id for a text without
+// quotation marks.
+func isBare(id string) bool {
 	letter := strings.IndexFunc(id, func(c rune) bool { return 'a' <= c && c <= 'z' })
 	hyphen := strings.IndexByte(id, '-')
 	// "1e5" and "0x10" are numbers; "972mag-2024" and "un-2735" are not.
-	if slug.MatchString(id) && !slices.Contains(notBare, id) && (letter == 0 || letter > 0 && hyphen > 0) {
+	return slug.MatchString(id) && !slices.Contains(notBare, id) && (letter == 0 || letter > 0 && hyphen > 0)
+}
+
+func (o *printer) bare(id string) string {
+	if isBare(id) {
 		return id
 	}
 	return o.quoted(id)

@@ -1,0 +1,129 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// halves takes a comparison apart at the word that sets two things against each
+// other ("vs", "against", or an "and" between two actors or two times), so that
+// each half can be looked up by itself. It gives nil where there is no such word.
+// What only one half names, the other shares: "X in May vs Y" asks of both in May.
+func (e *Engine) halves(r *reading, q *Question) []*reading {
+	at := r.divide()
+	if at <= 0 {
+		return nil
+	}
+	toks := r.Ann.Tokens
+	parts := []string{r.Ann.Text[:toks[at].Start], r.Ann.Text[toks[at].End:]}
+	out := make([]*reading, 0, len(parts))
+	for _, text := range parts {
+		h := e.read(text, q)
+		h.Reason = ""
+		out = append(out, h)
+	}
+	for i, h := range out {
+		other := out[1-i]
+		if len(h.Dates) == 0 {
+			h.Dates = other.Dates
+		}
+		if len(h.Refs) == 0 {
+			for _, x := range other.Refs {
+				x.Carried = true
+				h.Refs = append(h.Refs, x)
+			}
+		}
+		h.Before = &reading{terms: share(r, other)}
+		if h.Intent == IntentCompare || h.Intent == IntentDefinition {
+			h.Intent = IntentWhat
+			if h.actor() {
+				h.Intent = IntentPosition
+			}
+		}
+		h.Current = r.Current
+	}
+	for _, h := range out {
+		e.rounds(h, q.Horizon())
+		e.prepare(h)
+	}
+	return out
+}
+
+// share gives the terms of the other half that are not names, for the half to
+// look up at the weight of what is carried over.
+func share(_, other *reading) map[string]float64 {
+	out := map[string]float64{}
+	for i, t := range other.Ann.Tokens {
+		if !t.Stop && !covered(other.Ann.Mentions, i) {
+			out[t.Stem] = 1
+		}
+	}
+	return out
+}
+
+// divide gives the token at which a comparison falls apart; -1 if none.
+func (r *reading) divide() int {
+	for i, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "vs", "v", "versus", "against":
+			if i > 0 && i < len(r.Ann.Tokens)-1 {
+				return i
+			}
+		}
+	}
+	for i, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "and", "or":
+			if r.namesBoth(i) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// namesBoth reports whether an actor or a time stands on either side of a token,
+// not right beside it: "X and Y" is one thing with two names.
+func (r *reading) namesBoth(at int) bool {
+	var before, behind, close bool
+	note := func(from, to int) {
+		switch {
+		case to <= at:
+			before = true
+			close = close || to == at
+		case from > at:
+			behind = true
+			close = close && from == at+1
+		}
+	}
+	for _, x := range r.Refs {
+		if x.is(knowledge.PersonType) || x.is(knowledge.PartyType) || x.has(knowledge.SummitType) {
+			note(x.At, x.At+len(strings.Fields(x.Name)))
+		}
+	}
+	for _, w := range r.Dates {
+		note(w.From, w.To)
+	}
+	return before && behind && !close
+}
+
+// compare looks up both halves and joins what answers them.
+func (e *Engine) compare(ctx context.Context, r *reading, q *Question) ([]*knowledge.Fact, error) {
+	var out []*knowledge.Fact
+	for _, h := range e.halves(r, q) {
+		cands, err := e.candidates(ctx, h, q)
+		if err != nil {
+			return nil, err
+		}
+		e.exclude(h, cands, q.Horizon())
+		cands = slices.DeleteFunc(cands, func(c candidate) bool { return c.why != "" || slices.Contains(out, c.fact) })
+		if len(cands) == 0 || e.model.certainty(h.evidenceOf(cands)) < e.model.minSure {
+			return nil, nil // one half alone is no comparison
+		}
+		out = append(out, cands[0].fact)
+	}
+	return out, nil
+}

@@ -1,0 +1,189 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ceasefire-facts/bot/index"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// mains chooses from the candidates the facts that answer.
+func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
+	switch {
+	case r.Intent == IntentTimeline && len(r.Dates) > 0:
+		return e.timeline(kept)
+	case r.Intent == IntentCompare:
+		return e.sides(r, kept)
+	case r.Intent == IntentSummit:
+		if out := e.round(r, kept); len(out) > 0 {
+			return out
+		}
+	}
+	out := []*knowledge.Fact{kept[0].fact}
+	for _, c := range kept[1:] {
+		if len(out) == maxMains(r) || kept[0].score-c.score > closeness(r) {
+			break
+		}
+		if !e.sameAsAny(out, c.fact) {
+			out = append(out, c.fact)
+		}
+	}
+	return out
+}
+
+func (e *Engine) sameAsAny(fs []*knowledge.Fact, f *knowledge.Fact) bool {
+	return slices.ContainsFunc(fs, func(x *knowledge.Fact) bool { return x == f || e.same(x, f) })
+}
+
+// closeScore is how far below the best a further main point may score (log odds).
+const closeScore = 0.7
+
+func closeness(r *reading) float64 {
+	if r.Intent == IntentDefinition {
+		return 2 * closeScore
+	}
+	return closeScore
+}
+
+func maxMains(r *reading) int {
+	switch r.Intent {
+	case IntentWhen, IntentWhere:
+		return 1
+	case IntentDemand, IntentStatus:
+		return 3
+	}
+	return 2
+}
+
+// round chooses what tells of a round: what came of it, then one word of each side.
+func (e *Engine) round(r *reading, kept []candidate) []*knowledge.Fact {
+	var out []*knowledge.Fact
+	sides := map[knowledge.EntityID]bool{}
+	of := func(f *knowledge.Fact) bool {
+		return slices.ContainsFunc(r.Refs, func(x ref) bool {
+			return f.Summit != "" && slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return o.ID == f.Summit })
+		})
+	}
+	for _, c := range kept {
+		if f := c.fact; f.Kind == knowledge.Summit && of(f) && len(out) == 0 {
+			out = append(out, f)
+		}
+	}
+	for _, c := range kept {
+		f := c.fact
+		if len(out) == maxRound || !of(f) || len(f.By) == 0 || e.sameAsAny(out, f) {
+			continue
+		}
+		if side := e.base.SideOf(f.By[0]); !sides[side] {
+			sides[side] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// maxRound is the largest number of main points about one round.
+const maxRound = 3
+
+// maxTimeline is the largest number of steps in a timeline answer.
+const maxTimeline = 8
+
+// timeline chooses the facts of a named time, the weightiest kinds first, and
+// shows them in their order.
+func (e *Engine) timeline(kept []candidate) []*knowledge.Fact {
+	var in []candidate
+	for _, inside := range []float64{0.99, 0.5} {
+		for _, c := range kept {
+			if c.x[fTime] > inside {
+				in = append(in, c)
+			}
+		}
+		if len(in) > 0 {
+			break
+		}
+	}
+	slices.SortStableFunc(in, func(a, b candidate) int { return cmp.Compare(timelineRank(b), timelineRank(a)) })
+	var out []*knowledge.Fact
+	perDay := map[knowledge.Day]int{}
+	for most := 1; most <= maxTimeline && len(out) < maxTimeline; most++ { // days take turns
+		for _, c := range in {
+			day := c.fact.When.Last()
+			if len(out) < maxTimeline && perDay[day] < most && !slices.Contains(out, c.fact) {
+				perDay[day]++
+				out = append(out, c.fact)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b *knowledge.Fact) int {
+		return cmp.Or(a.When.Compare(b.When), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+func timelineRank(c candidate) float64 {
+	weight := map[knowledge.Kind]float64{
+		knowledge.Agreement: 1, knowledge.Event: 0.9, knowledge.Summit: 0.8, knowledge.Proposal: 0.6, knowledge.Status: 0.5,
+		knowledge.Position: 0.2, knowledge.Demand: 0.2,
+	}
+	return weight[c.fact.Kind] + c.x[fRefs] + c.x[fCover]
+}
+
+// sides chooses for a comparison the best fact of each thing compared: of each
+// party, person, round or time that is named, or of the two sides of the talks.
+func (e *Engine) sides(r *reading, kept []candidate) []*knowledge.Fact {
+	var out []*knowledge.Fact
+	add := func(fits func(candidate) bool) {
+		for _, c := range kept {
+			if fits(c) && !slices.Contains(out, c.fact) {
+				out = append(out, c.fact)
+				return
+			}
+		}
+	}
+	switch groups := e.compared(r); {
+	case len(groups) > 1:
+		for _, g := range groups {
+			add(func(c candidate) bool { return g(c.fact) })
+		}
+	case len(r.Dates) > 1:
+		for _, w := range r.Dates {
+			add(func(c candidate) bool { return timeFit([]window{w}, c.fact) > 0.5 })
+		}
+	case r.Cues["cue-both-sides"]:
+		for _, side := range []knowledge.EntityID{"hamas", "israel"} {
+			add(func(c candidate) bool { return e.base.IsBy(c.fact, side) })
+		}
+	}
+	for len(out) < 2 && len(out) < len(kept) {
+		n := len(out)
+		add(func(c candidate) bool { return !e.sameAsAny(out, c.fact) })
+		if len(out) == n {
+			break
+		}
+	}
+	return out
+}
+
+// compared gives one test for each thing that a comparison names: those who hold
+// a fact if people or parties are compared, else those that it is about.
+func (e *Engine) compared(r *reading) []func(*knowledge.Fact) bool {
+	var actors, rounds, others []func(*knowledge.Fact) bool
+	for _, x := range r.Refs {
+		holds := func(f *knowledge.Fact) bool { return e.holds(f, x, index.NoAsk) >= asked }
+		switch {
+		case x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) && x.has(knowledge.PartyType):
+			rounds = append(rounds, holds)
+		case x.is(knowledge.PersonType), x.is(knowledge.PartyType):
+			actors = append(actors, func(f *knowledge.Fact) bool { return e.heldBy(f, x) })
+		default:
+			others = append(others, holds)
+		}
+	}
+	for _, g := range [][]func(*knowledge.Fact) bool{actors, rounds, others} {
+		if len(g) > 1 {
+			return g
+		}
+	}
+	return nil
+}

@@ -1,0 +1,235 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ceasefire-facts/bot/index"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// overview answers the questions that name nothing in particular, and so cannot
+// be searched for: where the talks stand, what each side wants, what one side
+// wants, what the obstacles are. They are answered by date and kind. It gives
+// nothing where the question is about something in particular.
+func (e *Engine) overview(r *reading, horizon knowledge.Day) []*knowledge.Fact {
+	if len(r.Quoted) > 0 || len(r.Counted) > 0 || len(r.Numbers) > 0 || e.particular(r) {
+		return nil
+	}
+	switch {
+	case r.Cues["cue-both-sides"] && (r.Cues["cue-want"] || r.Cues["cue-position"] || r.bare()), r.Cues["cue-want"] && r.Intent == IntentCompare && len(r.Refs) == 0:
+		return append(e.wishes("hamas", r, horizon, 2), e.wishes("israel", r, horizon, 2)...)
+	case r.Cues["cue-obstacle"]:
+		return e.contested(r, horizon)
+	case r.Intent == IntentStatus && len(r.Refs) == 0 || r.Intent == IntentStatus && r.Current:
+		return e.standing(r, horizon)
+	case (r.Intent == IntentDemand || r.Intent == IntentPosition) && r.Current && r.Before == nil:
+		if i := r.subject(); i >= 0 && r.Refs[i].has(knowledge.PartyType) {
+			return e.wishes(r.Refs[i].Options[0].ID, r, horizon, 3)
+		}
+	}
+	return nil
+}
+
+// frequent is the share of all facts from which a word is about the talks as such
+// ("deal", "hostages") and not about something in particular.
+const frequent = 0.12
+
+// particular reports whether the question names anything beyond the parties and
+// the talks as such.
+func (e *Engine) particular(r *reading) bool {
+	actors := 0
+	for _, x := range r.Refs {
+		switch {
+		case x.has(knowledge.PartyType):
+			actors++
+		case x.is(knowledge.TopicType) && e.topicShare(x) >= frequent && !e.lexis.Proper(x.Name):
+		case x.has(knowledge.PlaceType) && x.Options[0].ID == "gaza-strip":
+		default:
+			return true
+		}
+	}
+	if actors > 1 {
+		return true
+	}
+	for i, t := range r.Ann.Tokens {
+		if t.Stop || covered(r.Ann.Mentions, i) || r.controlWord(i) || e.inDate(r, i) || !e.lexis.InBase(t) {
+			continue
+		}
+		if !e.general(r, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *Engine) inDate(r *reading, i int) bool {
+	return slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
+}
+
+func (e *Engine) topicShare(x ref) float64 {
+	s := 0.0
+	for _, o := range x.Options {
+		s = max(s, e.share[o.ID])
+	}
+	return s
+}
+
+// general reports whether the token, or a concept that it is part of, occurs in
+// so many facts that it tells nothing.
+func (e *Engine) general(r *reading, i int) bool {
+	for _, key := range countable(r.Ann, i) {
+		if e.index.Share(key) >= frequent {
+			return true
+		}
+	}
+	return false
+}
+
+// usable lists the facts that had happened by the horizon, fall into a time that
+// is asked about and are not overtaken, newest first.
+func (e *Engine) usable(r *reading, horizon knowledge.Day) []*knowledge.Fact {
+	var out []*knowledge.Fact
+	facts := e.base.Facts()
+	filter := index.Filter{Horizon: &horizon}
+	for i := len(facts) - 1; i >= 0; i-- {
+		f := facts[i]
+		timely := len(r.Dates) == 0 || timeFit(r.Dates, f) > 0.5
+		if filter.Allows(f) && timely && (len(r.Dates) > 0 || !e.base.Superseded(f.ID, horizon)) {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *knowledge.Fact) int { return cmp.Compare(moment(b), moment(a)) })
+	return out
+}
+
+// Numbers of an overview of the status.
+const (
+	maxStanding  = 3 // facts
+	standingDays = 7 // how much older than the newest the others may be: a status fact's half-life
+)
+
+// standing tells where the talks stood: the newest status facts; where the last
+// of them had aged past its half-life while other things happened, the newest of
+// these, the weightiest kinds first.
+func (e *Engine) standing(r *reading, horizon knowledge.Day) []*knowledge.Fact {
+	facts := e.usable(r, horizon)
+	if len(facts) == 0 {
+		return nil
+	}
+	end := horizon
+	if len(r.Dates) > 0 {
+		end = moment(facts[0])
+	}
+	var out []*knowledge.Fact
+	for _, f := range facts {
+		if f.Kind == knowledge.Status && !(end > moment(f)+standingDays && moment(facts[0]) > moment(f)+standingDays) {
+			out = e.joinNewest(out, f)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	recent := slices.Clone(facts)
+	slices.SortStableFunc(recent, func(a, b *knowledge.Fact) int {
+		return cmp.Or(cmp.Compare(moment(b)/standingDays, moment(a)/standingDays), cmp.Compare(newsRank[b.Kind], newsRank[a.Kind]), b.When.Compare(a.When))
+	})
+	for _, f := range recent {
+		out = e.joinNewest(out, f)
+	}
+	return out
+}
+
+// newsRank orders kinds by what they tell of where the talks stand.
+var newsRank = map[knowledge.Kind]int{
+	knowledge.Status: 5, knowledge.Agreement: 4, knowledge.Event: 3, knowledge.Summit: 2, knowledge.Proposal: 1, knowledge.Position: 1, knowledge.Demand: 1,
+}
+
+// joinNewest adds a fact to an overview that has room, if it is not much older
+// than the first and nobody else's word of the same side stands there already.
+func (e *Engine) joinNewest(out []*knowledge.Fact, f *knowledge.Fact) []*knowledge.Fact {
+	if len(out) == maxStanding || e.sameAsAny(out, f) || f.Kind == knowledge.Background {
+		return out
+	}
+	if len(out) > 0 && moment(out[0])-moment(f) > standingDays {
+		return out
+	}
+	side := func(f *knowledge.Fact) knowledge.EntityID {
+		if len(f.By) == 0 {
+			return ""
+		}
+		return e.base.SideOf(f.By[0])
+	}
+	if slices.ContainsFunc(out, func(x *knowledge.Fact) bool { return side(x) == side(f) && x.When != f.When }) {
+		return out
+	}
+	return append(out, f)
+}
+
+// wishDays is how much older than a side's newest demand the others may be that
+// are told with it, in days: the half-life of a demand.
+const wishDays = 60
+
+// wishes tells what one side asks for or holds: its newest demands and positions,
+// those that the other side disputes first.
+func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.Day, most int) []*knowledge.Fact {
+	var held []*knowledge.Fact
+	for _, f := range e.usable(r, horizon) {
+		if (f.Kind == knowledge.Demand || f.Kind == knowledge.Position) && e.base.IsBy(f, side) {
+			held = append(held, f)
+		}
+	}
+	if len(held) == 0 {
+		return nil
+	}
+	newest := moment(held[0])
+	first := knowledge.Demand
+	if r.Intent == IntentPosition {
+		first = knowledge.Position
+	}
+	worth := func(f *knowledge.Fact) float64 {
+		w := 1 - float64(newest-moment(f))/wishDays
+		if f.Kind == first {
+			w++
+		}
+		if len(f.DisputedBy) > 0 {
+			w += 0.5
+		}
+		return w
+	}
+	held = slices.DeleteFunc(held, func(f *knowledge.Fact) bool { return newest-moment(f) > wishDays })
+	slices.SortStableFunc(held, func(a, b *knowledge.Fact) int { return cmp.Compare(worth(b), worth(a)) })
+	var out []*knowledge.Fact
+	for _, f := range held {
+		if len(out) < most && !e.sameAsAny(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// contested tells what the two sides of the talks dispute: their newest demands
+// and positions that contradict each other, and before them a status fact of the
+// same days that tells of obstacles.
+func (e *Engine) contested(r *reading, horizon knowledge.Day) []*knowledge.Fact {
+	facts := e.usable(r, horizon)
+	var out []*knowledge.Fact
+	for _, f := range facts {
+		if f.Kind == knowledge.Status && e.index.Holds(f.ID, "#cue-obstacle") {
+			out = append(out, f)
+			break
+		}
+	}
+	for _, f := range facts {
+		if !e.base.IsBy(f, "hamas") || len(out) >= 4 {
+			continue
+		}
+		for _, id := range f.DisputedBy {
+			if d := e.base.Fact(id); d != nil && slices.Contains(facts, d) && e.base.IsBy(d, "israel") && !slices.Contains(out, d) {
+				out = append(out, f, d)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// rounds resolves what a question says of a round without naming it: the one
+// before or after another, the last one; and a city that stands for the round
+// that was held there.
+func (e *Engine) rounds(r *reading, horizon knowledge.Day) {
+	switch {
+	case r.Cues["cue-round-before"] && r.Before != nil:
+		e.stepRound(r, horizon, -1)
+	case r.Cues["cue-round-after"]:
+		e.stepRound(r, horizon, +1)
+	case r.Cues["cue-round-last"] && !r.names(knowledge.PlaceType) && !r.names(knowledge.SummitType):
+		if held := e.held(horizon); len(held) > 0 {
+			r.pointAt(held[len(held)-1])
+		}
+	case r.Intent == IntentSummit || r.Cues["cue-outcome"]:
+		for i, x := range r.Refs {
+			if x.has(knowledge.PlaceType) && !x.has(knowledge.SummitType) {
+				if s := e.roundAt(x, r.Dates, horizon); s != nil {
+					r.Refs[i].Options = append(slices.Clone(x.Options), s)
+				}
+			}
+		}
+	}
+}
+
+// held lists the rounds up to the horizon of which some fact tells, in the order
+// in which they ended.
+func (e *Engine) held(horizon knowledge.Day) []*knowledge.Entity {
+	told := map[knowledge.EntityID]bool{}
+	for _, f := range e.base.Facts() {
+		if f.Visible(horizon) {
+			told[f.Summit] = true
+		}
+	}
+	var out []*knowledge.Entity
+	for _, x := range e.base.Entities() {
+		if x.Type == knowledge.SummitType && told[x.ID] && !x.When.IsZero() && x.When.First() <= horizon {
+			out = append(out, x)
+		}
+	}
+	slices.SortFunc(out, func(a, b *knowledge.Entity) int {
+		return cmp.Or(a.When.Compare(b.When), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// stepRound points at the round next to the one that the question or the one
+// before it names.
+func (e *Engine) stepRound(r *reading, horizon knowledge.Day, step int) {
+	held := e.held(horizon)
+	for _, x := range r.Refs {
+		i := slices.IndexFunc(held, func(s *knowledge.Entity) bool { return slices.Contains(x.Options, s) })
+		if i < 0 && x.has(knowledge.PlaceType) {
+			s := e.roundAt(x, r.Dates, horizon)
+			i = slices.Index(held, s)
+		}
+		if i >= 0 && i+step >= 0 && i+step < len(held) {
+			r.pointAt(held[i+step])
+			r.Dates = nil
+			return
+		}
+	}
+}
+
+// pointAt makes a round the one that the question is about.
+func (r *reading) pointAt(s *knowledge.Entity) {
+	r.Refs = slices.DeleteFunc(r.Refs, func(x ref) bool { return x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) })
+	r.Refs = append(r.Refs, ref{Name: s.Name, Options: []*knowledge.Entity{s}, Meant: true})
+	r.Current = false
+}
+
+// roundAt gives the round held in a place at a time that the question names, or
+// else the last one there.
+func (e *Engine) roundAt(x ref, ws []window, horizon knowledge.Day) *knowledge.Entity {
+	var last *knowledge.Entity
+	for _, s := range e.held(horizon) {
+		there := slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return o.ID == s.Place })
+		if there && (len(ws) == 0 || slices.ContainsFunc(ws, func(w window) bool { return gap(w.Date, s.When) == 0 })) {
+			last = s
+		}
+	}
+	return last
+}
