@@ -50,7 +50,7 @@ func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, wit
 	x[fRefs], x[fRefMiss] = e.refFit(r, f, without)
 	x[fMiss] = lex.Miss
 	x[fHolder] = e.holderFit(r, f)
-	x[fKind] = kindFit(r.Intent, f)
+	x[fKind] = kindFit(r, f)
 	x[fTime] = timeFit(r.Dates, f)
 	age := math.Max(0, float64(horizon-moment(f)))
 	x[fFresh] = math.Exp(-age / 180)
@@ -98,7 +98,7 @@ func (e *Engine) holds(f *knowledge.Fact, x ref, without int) float64 {
 		switch {
 		case p.fields[o.ID] || p.text[o.ID]:
 			return named
-		case o.Type == knowledge.PartyType && e.base.IsBy(f, o.ID):
+		case o.Type == knowledge.PartyType && e.base.IsBy(f, o.ID), e.tookPart(f, o.ID):
 			return named
 		case slices.ContainsFunc(p.asks[o.ID], func(n int) bool { return n != without }):
 			best = max(best, asked)
@@ -107,6 +107,12 @@ func (e *Engine) holds(f *knowledge.Fact, x ref, without int) float64 {
 		}
 	}
 	return best
+}
+
+// tookPart reports whether the fact is about a round in which the entity took part.
+func (e *Engine) tookPart(f *knowledge.Fact, id knowledge.EntityID) bool {
+	s := e.base.Entity(f.Summit)
+	return s != nil && (s.Place == id || slices.Contains(s.Participants, id))
 }
 
 // weight tells how much a name narrows the question: people and rounds much,
@@ -225,8 +231,12 @@ var kinds = map[Intent]map[knowledge.Kind]float64{
 	IntentTimeline:   {knowledge.Event: 0.6, knowledge.Agreement: 0.6, knowledge.Summit: 0.6},
 }
 
-func kindFit(i Intent, f *knowledge.Fact) float64 {
+func kindFit(r *reading, f *knowledge.Fact) float64 {
+	i := r.Intent
 	fit := kinds[i][f.Kind]
+	if fit == 0 && f.Kind == knowledge.Summit && r.Cues["cue-meeting"] {
+		fit = 0.8
+	}
 	if i == IntentQuote && f.Quote != nil {
 		fit = 1
 	}

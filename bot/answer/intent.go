@@ -185,7 +185,7 @@ func (r *reading) current() bool {
 func (r *reading) present() bool {
 	for _, t := range r.Ann.Tokens {
 		switch t.Fold {
-		case "is", "are", "does", "do", "has", "have", "hasnt", "isnt", "arent", "doesnt", "r", "whats", "wheres", "whos", "hows":
+		case "is", "are", "does", "do", "has", "have", "would", "hasnt", "isnt", "arent", "doesnt", "r", "whats", "wheres", "whos", "hows":
 			return true
 		}
 		if raw := strings.ToLower(t.Raw); strings.HasSuffix(raw, "'s") || strings.HasSuffix(raw, "’s") {

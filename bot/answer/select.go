@@ -221,7 +221,7 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 		if r.Cues["cue-meeting"] && x.has(knowledge.PlaceType) {
 			x = x.only(knowledge.PlaceType, knowledge.SummitType) // not the party that the city also stands for
 		}
-		if e.binding(r, x) && e.holds(f, x, index.NoAsk) <= sideOnly {
+		if e.binding(r, x) && e.holds(f, x, index.NoAsk) <= sideOnly && !e.partnerHeld(r, x, f) {
 			return x.Name
 		}
 	}
@@ -232,6 +232,33 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 		}
 	}
 	return ""
+}
+
+// partnerHeld reports whether the fact holds another name that "and" joins to this
+// one: what two said may stand in two facts.
+func (e *Engine) partnerHeld(r *reading, x ref, f *knowledge.Fact) bool {
+	if !r.Cues["cue-say"] && !r.Cues["cue-want"] && !r.Cues["cue-position"] && r.Intent != IntentDefinition {
+		return false
+	}
+	return slices.ContainsFunc(r.Refs, func(y ref) bool {
+		return r.joined(x, y) && e.heldBy(f, y)
+	})
+}
+
+// joined reports whether only "and" or "or" stands between two names.
+func (r *reading) joined(x, y ref) bool {
+	if y.At < x.At {
+		x, y = y, x
+	}
+	between := y.At - 1
+	if x.At == y.At || between < 0 || x.Carried || y.Carried || x.At+len(strings.Fields(x.Name)) != between {
+		return false
+	}
+	switch r.Ann.Tokens[between].Fold {
+	case "and", "or", "n":
+		return true
+	}
+	return false
 }
 
 // only is the ref with the readings of some types alone.
