@@ -14,11 +14,16 @@ import (
 // What only one half names, the other shares: "X in May vs Y" asks of both in May.
 func (e *Engine) halves(r *reading, q *Question) []*reading {
 	at := r.divide()
-	if at <= 0 {
+	toks := r.Ann.Tokens
+	var parts []string
+	switch second := r.secondClause(); {
+	case second > 0:
+		parts = []string{r.Ann.Text[:toks[second].Start], r.Ann.Text[toks[second].Start:]}
+	case at > 0:
+		parts = []string{r.Ann.Text[:toks[at].Start], r.Ann.Text[toks[at].End:]}
+	default:
 		return nil
 	}
-	toks := r.Ann.Tokens
-	parts := []string{r.Ann.Text[:toks[at].Start], r.Ann.Text[toks[at].End:]}
 	out := make([]*reading, 0, len(parts))
 	for _, text := range parts {
 		h := e.read(text, q)

@@ -29,13 +29,14 @@ const (
 	fQuoted   // holds a quoted stretch of the question
 	fMiss     // weight of the heaviest word that the fact holds nowhere
 	fNumbers  // share of the question's figures that it lacks
+	fLinked   // linked to the answer before a follow-up
 	fUnknown  // words of the question that nothing knows
 	nFeatures
 )
 
 var featureNames = [nFeatures]string{
 	"ask", "ask2", "ask-cover", "cover", "text", "gram", "text-gram", "names", "names-missing", "holder", "kind", "time",
-	"recent", "fresh", "replaced", "quoted", "word-missing", "numbers-missing", "unknown-words",
+	"recent", "fresh", "replaced", "quoted", "word-missing", "numbers-missing", "linked", "unknown-words",
 }
 
 type features [nFeatures]float64

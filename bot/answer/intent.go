@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -19,7 +20,7 @@ func (r *reading) intent() Intent {
 		return IntentTimeline
 	case c["cue-compare"] && (len(r.Refs) > 1 || len(r.Dates) > 1 || c["cue-want"]):
 		return IntentCompare
-	case r.listsActors():
+	case r.listsActors(), r.secondClause() > 0:
 		return IntentCompare
 	case r.asksFirst() != "":
 		return r.asksFirst()
@@ -34,6 +35,8 @@ func (r *reading) intent() Intent {
 	case c["cue-want"] && r.actor():
 		return IntentDemand
 	case c["cue-position"] && r.actor():
+		return IntentPosition
+	case r.actors() > 0 && r.actors() < len(r.Refs) && !c["cue-say"] && !c["cue-want"]:
 		return IntentPosition
 	case c["cue-define"] && len(r.Refs) > 0 && r.short() && !c["cue-now"]:
 		return IntentDefinition
@@ -118,6 +121,39 @@ func (r *reading) actors() int {
 		}
 	}
 	return n
+}
+
+// secondClause gives the token at which a second question begins that has an actor
+// of its own ("whom do the families blame, whom does Hamas blame"); -1 if none.
+func (r *reading) secondClause() int {
+	first := -1
+	for i, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "who", "whom", "what", "how", "which", "why":
+		default:
+			continue
+		}
+		if first < 0 {
+			first = i
+			continue
+		}
+		a, b := r.actorsWithin(first, i), r.actorsWithin(i, len(r.Ann.Tokens))
+		if len(a) > 0 && len(b) > 0 && !slices.Equal(a, b) {
+			return i
+		}
+	}
+	return -1
+}
+
+// actorsWithin lists the people and parties named between two tokens.
+func (r *reading) actorsWithin(from, to int) []knowledge.EntityID {
+	var out []knowledge.EntityID
+	for _, x := range r.Refs {
+		if !x.Carried && from <= x.At && x.At < to && (x.is(knowledge.PersonType) || x.is(knowledge.PartyType)) {
+			out = append(out, x.Options[0].ID)
+		}
+	}
+	return out
 }
 
 // asksBehind counts the words of asking behind a place in the text.
@@ -232,8 +268,31 @@ func (e *Engine) declined(r *reading, all, asking []string) Reason {
 		return IsOpinion
 	case r.Cues["decline-prediction"], r.opens("decline-will"):
 		return IsPrediction
+	case e.elsewhere(r):
+		return IsOffTopic
 	}
 	return ""
+}
+
+// elsewhere reports whether all that a question says beside names and words of
+// asking is English that occurs nowhere in the base ("yellow line subway
+// timetable"): it shares a name with the talks and is about something else.
+func (e *Engine) elsewhere(r *reading) bool {
+	n, plain := 0, 0
+	for i, t := range r.Ann.Tokens {
+		if t.Stop || r.controlWord(i) {
+			plain++
+			continue
+		}
+		if covered(r.Ann.Mentions, i) || e.inDate(r, i) {
+			continue
+		}
+		if e.lexis.InBase(t) || !e.lexis.Known(t) || t.Lang != knowledge.English {
+			return false
+		}
+		n++
+	}
+	return len(r.Refs) > 0 && (n > 1 || n == 1 && plain == 0) // one such word in a sentence may be an idiom
 }
 
 func (r *reading) hasOutside() bool {

@@ -12,7 +12,7 @@ import (
 func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 	switch {
 	case r.Intent == IntentTimeline && len(r.Dates) > 0:
-		return e.timeline(kept)
+		return e.timeline(r, kept)
 	case r.Intent == IntentCompare:
 		return e.sides(r, kept)
 	case r.Intent == IntentSummit:
@@ -91,7 +91,7 @@ const maxTimeline = 8
 
 // timeline chooses the facts of a named time, the weightiest kinds first, and
 // shows them in their order.
-func (e *Engine) timeline(kept []candidate) []*knowledge.Fact {
+func (e *Engine) timeline(r *reading, kept []candidate) []*knowledge.Fact {
 	var in []candidate
 	for _, inside := range []float64{0.99, 0.5} {
 		for _, c := range kept {
@@ -99,8 +99,8 @@ func (e *Engine) timeline(kept []candidate) []*knowledge.Fact {
 				in = append(in, c)
 			}
 		}
-		if len(in) > 0 {
-			break
+		if len(in) > 0 || slices.ContainsFunc(r.Dates, func(w window) bool { return w.Date.Precision() == knowledge.ByDay }) {
+			break // of a day that is named, nothing else is told
 		}
 	}
 	slices.SortStableFunc(in, func(a, b candidate) int { return cmp.Compare(timelineRank(b), timelineRank(a)) })

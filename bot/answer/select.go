@@ -83,12 +83,17 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 	if err != nil {
 		return nil, err
 	}
+	before, err := e.answeredBefore(ctx, r, q)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]candidate, 0, len(hits))
 	seen := map[knowledge.FactID]bool{}
 	add := func(f *knowledge.Fact) {
 		if !seen[f.ID] {
 			seen[f.ID] = true
 			x := e.judge(r, f, horizon, index.NoAsk)
+			x[fLinked] = e.linked(before, f)
 			out = append(out, candidate{fact: f, x: x, score: e.model.score(x)})
 		}
 	}
@@ -97,6 +102,18 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 	}
 	for _, f := range e.extra(r, filter) {
 		add(f)
+	}
+	for _, b := range before {
+		for _, id := range slices.Concat(b.DisputedBy, b.Supersedes) {
+			if f := e.base.Fact(id); f != nil && filter.Allows(f) {
+				add(f)
+			}
+		}
+		for _, f := range e.around(b) {
+			if filter.Allows(f) {
+				add(f)
+			}
+		}
 	}
 	sortCandidates(out)
 	return out, nil
@@ -168,7 +185,7 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		return c
 	}
 	c.sure = e.model.certainty(r.evidenceOf(kept))
-	if c.sure < e.model.minSure {
+	if c.sure < e.needed(r) {
 		c.reason = NoEvidence
 		for _, x := range kept[:min(3, len(kept))] {
 			c.near = append(c.near, x.fact)
@@ -176,9 +193,24 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		return c
 	}
 	mains := e.mains(r, kept)
+	if len(mains) == 0 {
+		c.reason = NoEvidence
+		return c
+	}
 	c.picks = e.withCompany(mains, q.Horizon())
 	return c
 }
+
+// needed is the certainty below which the bot abstains: more for what lies ahead,
+// of which facts seldom tell.
+func (e *Engine) needed(r *reading) float64 {
+	if r.Cues["decline-will"] && !r.Cues["cue-say"] {
+		return aheadSure
+	}
+	return e.model.minSure
+}
+
+const aheadSure = 0.45
 
 // exclude marks the candidates that cannot answer, however alike their words.
 func (e *Engine) exclude(r *reading, cands []candidate, horizon knowledge.Day) {

@@ -122,7 +122,7 @@ func (e *Engine) asking(all []string) []string {
 	var out []string
 	for _, s := range all {
 		a := e.lexis.Understand(s)
-		if !hasConcept(a, "decline-injection") && (len(a.Mentions) > 0 || e.subject(a) >= 2) {
+		if !hasConcept(a, "decline-injection") && (len(a.Mentions) > 0 || e.subject(a) >= 2 || e.fragment(a)) {
 			out = append(out, s)
 		}
 	}
@@ -130,6 +130,21 @@ func (e *Engine) asking(all []string) []string {
 		return all
 	}
 	return out
+}
+
+// fragment reports whether a sentence is a few words that may be quoted from the
+// facts ("Non-starter."), and not a greeting.
+func (e *Engine) fragment(a lexis.Annotated) bool {
+	content := 0
+	for _, t := range a.Tokens {
+		if !t.Stop {
+			if !e.lexis.InBase(t) {
+				return false
+			}
+			content++
+		}
+	}
+	return content > 0 && len(a.Tokens) <= 4
 }
 
 // subject counts the tokens that lexicon entries about the talks cover.
@@ -205,6 +220,9 @@ func (r *reading) counted() []string {
 			x := r.Ann.Tokens[j]
 			if x.Stop { // "how many were due out": what is counted was said before
 				return nil
+			}
+			if slices.Contains(countable(r.Ann, j), "#people") {
+				return nil // any number may be one of people
 			}
 			if !adjective[x.Fold] {
 				return countable(r.Ann, j)
@@ -358,7 +376,7 @@ func (r *reading) inherit(p *reading) {
 		if r.Cues["cue-other-one"] && !old.has(knowledge.PersonType) && !old.has(knowledge.PartyType) {
 			continue // that one is just not meant
 		}
-		replaced := slices.ContainsFunc(r.Refs, func(n ref) bool { return !n.Carried && n.replaces(old) })
+		replaced := slices.ContainsFunc(r.Refs, func(n ref) bool { return !n.Carried && n.replaces(old) && !r.about(n) })
 		if !replaced {
 			old.Carried = true
 			r.Refs = append(r.Refs, old)
@@ -373,6 +391,19 @@ func (r *reading) inherit(p *reading) {
 	if r.Intent == IntentStatus && !p.Current {
 		r.Current = false
 	}
+}
+
+// about reports whether a name is only what is spoken about ("and about Iran?"),
+// so that it takes nobody's place.
+func (r *reading) about(x ref) bool {
+	if x.At == 0 || x.Meant || x.At > len(r.Ann.Tokens) {
+		return false
+	}
+	switch r.Ann.Tokens[x.At-1].Fold {
+	case "about", "on", "regarding":
+		return x.At < 2 || r.Ann.Tokens[x.At-2].Fold != "what" && r.Ann.Tokens[x.At-2].Fold != "how"
+	}
+	return false
 }
 
 // replaces reports whether a new name stands where an old one stood: a party or

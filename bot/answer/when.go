@@ -293,6 +293,9 @@ func (r *dateReader) season(i int) (window, bool) {
 		j++
 	}
 	y, ok := r.yearAt(j)
+	if n, short := r.number(j); !ok && short && n >= 20 && len(r.fold(j)) == 2 { // "summer 24"
+		y, ok = 2000+n, true
+	}
 	if !ok {
 		return window{}, false
 	}

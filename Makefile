@@ -1,0 +1,58 @@
+# make run    the bot: on Discord if DISCORD_TOKEN is set (in .env), else a conversation in the terminal
+# make test   everything that must hold: format, vet, build, tests with the race detector, a few seconds of each fuzz test
+GO ?= go
+BIN := bin/bot
+FUZZTIME ?= 5s
+SETS ?=
+
+# The fuzz tests, as package:name; `make fuzz FUZZTIME=10m` runs each for longer.
+FUZZ := \
+	./knowledge:FuzzParseDate \
+	./knowledge/pack:FuzzRead \
+	./bot/answer:FuzzQuestion
+
+.PHONY: run build test lint fuzz eval fit rank bench fmt clean
+
+run: build
+	$(BIN)
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/bot
+
+test: fmt build
+	$(GO) vet ./...
+	$(GO) test -race ./...
+	$(MAKE) --no-print-directory fuzz
+
+fmt:
+	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi
+
+fuzz:
+	@set -e; for f in $(FUZZ); do \
+		echo "fuzz $$f for $(FUZZTIME)"; \
+		$(GO) test $${f%%:*} -run '^$$' -fuzz "^$${f##*:}$$" -fuzztime $(FUZZTIME); \
+	done
+
+lint:
+	$(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run
+
+# The question files that the answers are measured with, each set with its own knowledge and clock.
+eval: build
+	$(BIN) eval --knowledge bot/answer/testdata/seed.yaml --now 2024-08-31T12:00:00Z bot/answer/testdata/seed_dev.jsonl
+	$(BIN) eval bot/answer/testdata/kb_a_dev.jsonl bot/answer/testdata/kb_b_dev.jsonl bot/answer/testdata/kb_c_dev.jsonl
+	$(BIN) eval bot/answer/testdata/own_dev.jsonl
+
+# Fits the answering model to the starter pack again.
+fit:
+	$(GO) run ./bot/answer/internal/fit > bot/answer/model.json.new
+	mv bot/answer/model.json.new bot/answer/model.json
+
+# Ranking on public sets: make rank SETS=folder
+rank:
+	$(GO) run ./index/internal/rank $(SETS)
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./index ./bot/answer
+
+clean:
+	rm -rf bin

@@ -1,0 +1,65 @@
+package answer
+
+import (
+	"context"
+	"slices"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// answeredBefore gives the facts that answered the question before a follow-up.
+func (e *Engine) answeredBefore(ctx context.Context, r *reading, q *Question) ([]*knowledge.Fact, error) {
+	if r.Before == nil || r.Before.Ann.Text == "" {
+		return nil, nil
+	}
+	c, err := e.choose(ctx, r.Before, q, &Trace{})
+	if err != nil {
+		return nil, err
+	}
+	var out []*knowledge.Fact
+	for _, p := range c.picks {
+		if p.role == Main {
+			out = append(out, p.fact)
+		}
+	}
+	return out, nil
+}
+
+// Strengths of the link between a fact and those that answered the question before.
+const (
+	linkSame    = 0.7 // it is one of them: "says who?"
+	linkDispute = 1.0 // it disputes one, replaces it or is replaced by it
+	linkNear    = 0.6 // it is about the same matter or round within linkDays
+	linkDays    = 4   // days
+)
+
+func (e *Engine) linked(before []*knowledge.Fact, f *knowledge.Fact) float64 {
+	best := 0.0
+	for _, b := range before {
+		switch {
+		case b == f:
+			best = max(best, linkSame)
+		case slices.Contains(b.DisputedBy, f.ID), slices.Contains(b.Supersedes, f.ID), slices.Contains(f.Supersedes, b.ID):
+			best = max(best, linkDispute)
+		case e.near(b, f):
+			best = max(best, linkNear)
+		}
+	}
+	return best
+}
+
+func (e *Engine) near(a, b *knowledge.Fact) bool {
+	same := a.Summit != "" && a.Summit == b.Summit || overlap(a.Topics, b.Topics)
+	return same && gap(a.When, b.When) <= linkDays
+}
+
+// around lists the facts near one.
+func (e *Engine) around(f *knowledge.Fact) []*knowledge.Fact {
+	var out []*knowledge.Fact
+	for _, x := range e.base.Facts() {
+		if x != f && e.near(f, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed are the imports of our own packages: each may use what stands behind it
+// and nothing else. The arrows point from cmd/bot to knowledge.
+var allowed = map[string][]string{
+	"knowledge":               {},
+	"knowledge/pack":          {"knowledge"},
+	"index/lexis":             {"knowledge"},
+	"index":                   {"knowledge", "index/lexis"},
+	"index/internal/rank":     {"knowledge", "index"},
+	"bot/answer":              {"knowledge", "index", "index/lexis"},
+	"bot/answer/eval":         {"knowledge", "bot/answer"},
+	"bot/answer/internal/fit": {"knowledge", "knowledge/pack", "index", "bot/answer"},
+	"bot/render":              {"knowledge", "bot/answer"},
+	"bot/discordhttp":         {},
+	"bot/gateway":             {},
+	"bot":                     {"knowledge", "bot/answer", "bot/render", "bot/discordhttp", "bot/gateway"},
+	"bot/sandbox":             {},
+	"cmd/bot":                 {"knowledge", "knowledge/pack", "index", "bot/answer", "bot/answer/eval", "bot", "bot/sandbox"},
+}
+
+// TestImports keeps the layout: a package that imports one of ours beyond its list,
+// or that is not listed, fails. Tests may also use packages beneath their own, the
+// starter pack, and the sandbox.
+func TestImports(t *testing.T) {
+	const module = "github.com/ceasefire-facts/bot"
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports", module+"/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(p.ImportPath, module+"/")
+		list, known := allowed[name]
+		if !known {
+			t.Errorf("package %s is not in the list of allowed imports", name)
+			continue
+		}
+		for _, i := range p.Imports {
+			if own, ok := strings.CutPrefix(i, module+"/"); ok && !slices.Contains(list, own) {
+				t.Errorf("%s imports %s", name, own)
+			}
+		}
+	}
+}
