@@ -223,6 +223,16 @@ func (x *Index) Holds(id knowledge.FactID, term string) bool {
 	return ok
 }
 
+// HoldsAnywhere reports whether the fact has the term in any field.
+func (x *Index) HoldsAnywhere(id knowledge.FactID, term string) bool {
+	p := x.lexical.profiles[id]
+	if p == nil {
+		return false
+	}
+	_, ok := slices.BinarySearch(p.all, x.lexical.ids[term])
+	return ok && x.lexical.ids[term] != 0
+}
+
 // Probe prepares a question: its annotated text, and what each of its terms
 // counts (from 0 to 1; more counts as 1). Terms beyond the text may be among them.
 func (x *Index) Probe(a lexis.Annotated, terms map[string]float64) *Probe {

@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/ceasefire-facts/bot/index"
@@ -18,7 +19,8 @@ type Engine struct {
 	lexis    *lexis.Lexis
 	profiles map[knowledge.FactID]*profile
 	model    *compiled
-	share    map[knowledge.EntityID]float64 // of all facts, those that mention the entity
+	share    map[knowledge.EntityID]float64 // of all facts, those that name the entity in their fields or text
+	counted  map[string]bool                // what any fact counts
 }
 
 // New prepares an engine over an index and the base that it was built from.
@@ -30,7 +32,7 @@ func New(x *index.Index) (*Engine, error) {
 	e := &Engine{
 		model: m,
 		base:  x.Base(), index: x, lexis: x.Lexis(),
-		profiles: map[knowledge.FactID]*profile{}, share: map[knowledge.EntityID]float64{},
+		profiles: map[knowledge.FactID]*profile{}, share: map[knowledge.EntityID]float64{}, counted: map[string]bool{},
 	}
 	for _, f := range e.base.Facts() {
 		p := e.profileOf(f)
@@ -38,6 +40,12 @@ func New(x *index.Index) (*Engine, error) {
 		for id := range p.fields {
 			e.share[id] += 1 / float64(len(e.base.Facts()))
 		}
+		for id := range p.text {
+			if !p.fields[id] {
+				e.share[id] += 1 / float64(len(e.base.Facts()))
+			}
+		}
+		maps.Copy(e.counted, p.counts)
 	}
 	return e, nil
 }
@@ -53,7 +61,10 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*Answer, error) {
 		return nil, fmt.Errorf("answer %q: the question has no clock", q.ID)
 	}
 	start := time.Now()
-	r := e.understand(&q)
+	r, err := e.understand(ctx, &q)
+	if err != nil {
+		return nil, fmt.Errorf("understand question %s: %w", q.ID, err)
+	}
 	trace := &Trace{}
 	trace.add("understand", e.traceReading(r)...)
 	choice, err := e.choose(ctx, r, &q, trace)

@@ -162,25 +162,67 @@ func (e *Engine) refFit(r *reading, f *knowledge.Fact, without int) (fit, missin
 	return got / sum, missing
 }
 
-// subject is the name whose words or wishes are asked for: the first person or
-// party of a question about statements, demands or positions; -1 if none.
+// cueOf names the lexicon entry by which each of these intents is told.
+var cueOf = map[Intent]string{IntentQuote: "cue-say", IntentDemand: "cue-want", IntentPosition: "cue-position"}
+
+// subject is the name whose words, wishes or position are asked for: what the
+// word of saying, wanting or holding has before it; -1 if none.
 func (r *reading) subject() int {
-	switch r.Intent {
-	case IntentQuote, IntentDemand, IntentPosition:
-	default:
+	cue, ok := cueOf[r.Intent]
+	if !ok {
 		return -1
 	}
 	if i := r.pronoun(); i >= 0 {
 		return i
 	}
-	for _, carried := range []bool{false, true} {
-		for i, x := range r.Refs {
-			if x.Carried == carried && (x.is(knowledge.PersonType) || x.has(knowledge.PartyType)) {
-				return i
-			}
+	at := r.cueAt(cue)
+	if at < 0 {
+		if r.Before == nil || !r.bare() {
+			return -1 // only concluded to be about somebody's position
+		}
+		at = len(r.Ann.Tokens)
+	}
+	behind := -1
+	for i, x := range r.Refs {
+		switch {
+		case x.Carried || !x.is(knowledge.PersonType) && !x.has(knowledge.PartyType):
+		case x.At < at || at == 0 || r.Lang != knowledge.English: // "quote X on this"
+			return i
+		case behind < 0 && x.At > 0 && (r.Ann.Tokens[x.At-1].Fold == "of" || r.Ann.Tokens[x.At-1].Fold == "by"):
+			behind = i
+		}
+	}
+	if behind >= 0 || r.pointsBack(at) {
+		return behind
+	}
+	for i, x := range r.Refs {
+		if (x.Carried || r.Ann.Text == "") && (x.is(knowledge.PersonType) || x.has(knowledge.PartyType)) {
+			return i
 		}
 	}
 	return -1
+}
+
+// cueAt is the first token of a cue; -1 if it does not occur.
+func (r *reading) cueAt(cue string) int {
+	for _, c := range r.Ann.Concepts {
+		if c.ID == cue {
+			return c.From
+		}
+	}
+	return -1
+}
+
+// pointsBack reports whether a pronoun stands right before a token, so that
+// somebody is meant whom the question does not name there.
+func (r *reading) pointsBack(at int) bool {
+	for j := max(0, at-2); j < at; j++ {
+		switch r.Ann.Tokens[j].Fold {
+		case "he", "she", "they":
+			return true
+		}
+	}
+	return false
 }
 
 // pronoun gives the carried name that a pronoun of the question stands for, if it
@@ -256,6 +298,10 @@ func timeFit(ws []window, f *knowledge.Fact) float64 {
 	best := -1.0
 	for _, w := range ws {
 		d := gap(w.Date, f.When)
+		if d > 0 && w.NoYear && w.inAnyYear(f) {
+			best = max(best, otherYear)
+			continue
+		}
 		switch {
 		case d == 0 && w.Date.Precision() == knowledge.ByYear:
 			best = max(best, 0.6)
@@ -266,6 +312,17 @@ func timeFit(ws []window, f *knowledge.Fact) float64 {
 		}
 	}
 	return best
+}
+
+// otherYear is how well a fact fits a month or day whose year was not said, if it
+// fell into that of another year than the likeliest.
+const otherYear = 0.3
+
+// inAnyYear reports whether the fact falls into the window of its own year.
+func (w window) inAnyYear(f *knowledge.Fact) bool {
+	from, to := w.Date.First().Time(), w.Date.Last().Time()
+	years := f.When.First().Time().Year() - from.Year()
+	return gap(knowledge.Span(knowledge.DayOf(from.AddDate(years, 0, 0)), knowledge.DayOf(to.AddDate(years, 0, 0))), f.When) == 0
 }
 
 // gap is the number of days between two dates, 0 if they share one.
@@ -283,7 +340,9 @@ func gap(a, b knowledge.Date) int {
 // inTime reports whether a fact may be about one of the times that are asked
 // about, with some days of grace.
 func inTime(ws []window, f *knowledge.Fact) bool {
-	return len(ws) == 0 || slices.ContainsFunc(ws, func(w window) bool { return gap(w.Date, f.When) <= grace(w.Date) })
+	return len(ws) == 0 || slices.ContainsFunc(ws, func(w window) bool {
+		return gap(w.Date, f.When) <= grace(w.Date) || w.NoYear && w.inAnyYear(f)
+	})
 }
 
 // grace is the number of days by which a fact may miss a named time: people

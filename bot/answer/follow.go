@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/ceasefire-facts/bot/index/lexis"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -23,6 +24,30 @@ func (e *Engine) answeredBefore(ctx context.Context, r *reading, q *Question) ([
 		}
 	}
 	return out, nil
+}
+
+// speakerBefore lets "he" and "his" mean whoever held what was answered before, if
+// the questions themselves named nobody.
+func (e *Engine) speakerBefore(r *reading) {
+	he := slices.ContainsFunc(r.Ann.Tokens, func(t lexis.Token) bool {
+		switch t.Fold {
+		case "he", "his", "him", "she", "her":
+			return true
+		}
+		return false
+	})
+	if !he || r.names(knowledge.PersonType) || len(r.Previous) == 0 {
+		return
+	}
+	for _, id := range r.Previous[0].By {
+		if p := e.base.Entity(id); p != nil && p.Type == knowledge.PersonType {
+			r.Refs = append(r.Refs, ref{Name: p.Name, Options: []*knowledge.Entity{p}, Carried: true})
+			if r.Intent == IntentStatus || r.bare() || r.Cues["cue-define"] {
+				r.Intent = IntentDefinition
+			}
+			return
+		}
+	}
 }
 
 // Strengths of the link between a fact and those that answered the question before.

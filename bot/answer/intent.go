@@ -211,8 +211,10 @@ func (r *reading) current() bool {
 		return false
 	}
 	switch r.Intent {
-	case IntentStatus, IntentDemand, IntentPosition, IntentCompare:
+	case IntentStatus, IntentDemand, IntentCompare:
 		return !r.past()
+	case IntentPosition:
+		return !r.past() && (r.Cues["cue-position"] || r.present())
 	}
 	return r.present() && !r.past()
 }
@@ -278,6 +280,9 @@ func (e *Engine) declined(r *reading, all, asking []string) Reason {
 // asking is English that occurs nowhere in the base ("yellow line subway
 // timetable"): it shares a name with the talks and is about something else.
 func (e *Engine) elsewhere(r *reading) bool {
+	if r.Cues["cue-say"] || r.Cues["cue-want"] || r.Cues["cue-position"] {
+		return false
+	}
 	n, plain := 0, 0
 	for i, t := range r.Ann.Tokens {
 		if t.Stop || r.controlWord(i) {

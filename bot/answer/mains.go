@@ -40,7 +40,7 @@ func (e *Engine) sameAsAny(fs []*knowledge.Fact, f *knowledge.Fact) bool {
 const closeScore = 0.7
 
 func closeness(r *reading) float64 {
-	if r.Intent == IntentDefinition {
+	if r.Intent == IntentDefinition || r.Intent == IntentDemand {
 		return 2 * closeScore
 	}
 	return closeScore

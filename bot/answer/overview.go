@@ -17,7 +17,7 @@ func (e *Engine) overview(r *reading, horizon knowledge.Day) []*knowledge.Fact {
 		return nil
 	}
 	switch {
-	case r.Cues["cue-both-sides"] && (r.Cues["cue-want"] || r.Cues["cue-position"] || r.bare()), r.Cues["cue-want"] && r.Intent == IntentCompare && len(r.Refs) == 0:
+	case r.Cues["cue-both-sides"], r.Cues["cue-want"] && r.Intent == IntentCompare && len(r.Refs) == 0:
 		return append(e.wishes("hamas", r, horizon, 2), e.wishes("israel", r, horizon, 2)...)
 	case r.Cues["cue-obstacle"]:
 		return e.contested(r, horizon)
@@ -49,7 +49,7 @@ func (e *Engine) particular(r *reading) bool {
 			return true
 		}
 	}
-	if actors > 1 {
+	if actors > 1 && !r.bothSides() {
 		return true
 	}
 	for i, t := range r.Ann.Tokens {
@@ -61,6 +61,16 @@ func (e *Engine) particular(r *reading) bool {
 		}
 	}
 	return false
+}
+
+// bothSides reports whether the two sides of the talks are named and nobody else.
+func (r *reading) bothSides() bool {
+	for _, x := range r.Refs {
+		if id := x.Options[0].ID; id != "hamas" && id != "israel" {
+			return false
+		}
+	}
+	return len(r.Refs) == 2
 }
 
 func (e *Engine) inDate(r *reading, i int) bool {

@@ -83,17 +83,13 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 	if err != nil {
 		return nil, err
 	}
-	before, err := e.answeredBefore(ctx, r, q)
-	if err != nil {
-		return nil, err
-	}
 	out := make([]candidate, 0, len(hits))
 	seen := map[knowledge.FactID]bool{}
 	add := func(f *knowledge.Fact) {
 		if !seen[f.ID] {
 			seen[f.ID] = true
 			x := e.judge(r, f, horizon, index.NoAsk)
-			x[fLinked] = e.linked(before, f)
+			x[fLinked] = e.linked(r.Previous, f)
 			out = append(out, candidate{fact: f, x: x, score: e.model.score(x)})
 		}
 	}
@@ -103,7 +99,7 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 	for _, f := range e.extra(r, filter) {
 		add(f)
 	}
-	for _, b := range before {
+	for _, b := range r.Previous {
 		for _, id := range slices.Concat(b.DisputedBy, b.Supersedes) {
 			if f := e.base.Fact(id); f != nil && filter.Allows(f) {
 				add(f)
@@ -141,7 +137,7 @@ func (e *Engine) extra(r *reading, filter index.Filter) []*knowledge.Fact {
 			out = append(out, e.newest(filter, func(f *knowledge.Fact) bool { return e.heldBy(f, r.Refs[i]) })...)
 		}
 	}
-	if r.Intent == IntentTimeline && len(r.Dates) > 0 {
+	if (r.Intent == IntentTimeline || r.Intent == IntentStatus) && len(r.Dates) > 0 {
 		for _, f := range facts {
 			if filter.Allows(f) && inTime(r.Dates, f) {
 				out = append(out, f)
@@ -172,6 +168,7 @@ func (e *Engine) heldBy(f *knowledge.Fact, x ref) bool {
 func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice {
 	c := &choice{}
 	e.exclude(r, cands, q.Horizon())
+	r.excludeUnlinked(cands)
 	kept := make([]candidate, 0, len(cands))
 	for _, x := range cands {
 		if x.why == "" {
@@ -185,7 +182,7 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		return c
 	}
 	c.sure = e.model.certainty(r.evidenceOf(kept))
-	if c.sure < e.needed(r) {
+	if c.sure < e.needed(r, kept[0]) {
 		c.reason = NoEvidence
 		for _, x := range kept[:min(3, len(kept))] {
 			c.near = append(c.near, x.fact)
@@ -203,14 +200,21 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 
 // needed is the certainty below which the bot abstains: more for what lies ahead,
 // of which facts seldom tell.
-func (e *Engine) needed(r *reading) float64 {
+func (e *Engine) needed(r *reading, best candidate) float64 {
+	if best.x[fLinked] > 0 && r.others() <= 2 { // few words, but the answer before speaks for it
+		return linkedSure
+	}
 	if r.Cues["decline-will"] && !r.Cues["cue-say"] {
 		return aheadSure
 	}
 	return e.model.minSure
 }
 
-const aheadSure = 0.45
+// What is needed in special cases, beside the model's own bound.
+const (
+	aheadSure  = 0.45
+	linkedSure = 0.02
+)
 
 // exclude marks the candidates that cannot answer, however alike their words.
 func (e *Engine) exclude(r *reading, cands []candidate, horizon knowledge.Day) {
@@ -219,11 +223,24 @@ func (e *Engine) exclude(r *reading, cands []candidate, horizon knowledge.Day) {
 	}
 }
 
+// excludeUnlinked leaves to a follow-up that asks how somebody answered "that" only
+// what has to do with the answer before.
+func (r *reading) excludeUnlinked(cands []candidate) {
+	if r.Before == nil || !r.Cues["cue-reply"] || len(r.Dates) == 0 && !r.Cues["cue-backward"] {
+		return
+	}
+	for i := range cands {
+		if cands[i].why == "" && cands[i].x[fLinked] == 0 {
+			cands[i].why = "no answer to what was before"
+		}
+	}
+}
+
 // misfit tells why a fact cannot answer; "" if it may.
 func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) string {
 	several := r.Intent == IntentCompare || r.Intent == IntentTimeline // whose facts hold the names together
 	switch {
-	case r.Current && e.base.Superseded(f.ID, horizon):
+	case r.Current && (!several || r.Cues["cue-now"]) && e.base.Superseded(f.ID, horizon):
 		return "overtaken"
 	case !inTime(r.Dates, f):
 		return "another time"
@@ -233,7 +250,9 @@ func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) st
 		return "nothing on " + e.lacks(r, f)
 	case r.subject() >= 0 && !e.speaks(r, f):
 		return "somebody else's word"
-	case len(r.Counted) > 0 && !e.counts(f, r.Counted):
+	case e.otherDeed(r, f):
+		return "does not tell of that"
+	case e.countsElsewhere(r) && !e.counts(f, r.Counted):
 		return "does not count that"
 	case e.otherFigure(r, f):
 		return "another figure"
@@ -253,7 +272,11 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 		if r.Cues["cue-meeting"] && x.has(knowledge.PlaceType) {
 			x = x.only(knowledge.PlaceType, knowledge.SummitType) // not the party that the city also stands for
 		}
-		if e.binding(r, x) && e.holds(f, x, index.NoAsk) <= sideOnly && !e.partnerHeld(r, x, f) {
+		enough := asked
+		if x.is(knowledge.PersonType) {
+			enough = named // a question may name somebody whom the fact does not
+		}
+		if e.binding(r, x) && e.holds(f, x, index.NoAsk) < enough && !e.partnerHeld(r, x, f) {
 			return x.Name
 		}
 	}
@@ -269,9 +292,6 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 // partnerHeld reports whether the fact holds another name that "and" joins to this
 // one: what two said may stand in two facts.
 func (e *Engine) partnerHeld(r *reading, x ref, f *knowledge.Fact) bool {
-	if !r.Cues["cue-say"] && !r.Cues["cue-want"] && !r.Cues["cue-position"] && r.Intent != IntentDefinition {
-		return false
-	}
 	return slices.ContainsFunc(r.Refs, func(y ref) bool {
 		return r.joined(x, y) && e.heldBy(f, y)
 	})
@@ -309,16 +329,44 @@ func (r ref) only(types ...knowledge.EntityType) ref {
 // places, and matters whose name is more than an everyday word. What was carried
 // over binds only where the follow-up has nothing of its own.
 func (e *Engine) binding(r *reading, x ref) bool {
-	if x.Carried && !r.bareFollowUp() {
+	if x.Carried && !r.bareFollowUp() && !(r.aboutOnly() && x.is(knowledge.PersonType)) {
 		return false
 	}
 	if e.weight(x) >= strict {
 		return true
 	}
-	if x.is(knowledge.TopicType) && r.subject() >= 0 && !x.Carried { // "X on this"
+	if x.is(knowledge.TopicType) && r.subject() >= 0 && !x.Carried && r.onTopic(x) {
 		return true
 	}
 	return (x.is(knowledge.TopicType) || x.is(knowledge.AgreementType)) && e.lexis.Proper(x.Name)
+}
+
+// onTopic reports whether the name stands behind "on" or "about".
+func (r *reading) onTopic(x ref) bool {
+	for j := max(0, x.At-2); j < x.At; j++ {
+		switch r.Ann.Tokens[j].Fold {
+		case "on", "about", "regarding", "over", "על", "عن", "بشان":
+			return true
+		}
+	}
+	return false
+}
+
+// aboutOnly reports whether all names of a follow-up only tell what is spoken about.
+func (r *reading) aboutOnly() bool {
+	if r.Before == nil {
+		return false
+	}
+	own := 0
+	for _, x := range r.Refs {
+		if !x.Carried {
+			own++
+			if !r.about(x) {
+				return false
+			}
+		}
+	}
+	return own > 0
 }
 
 // bareFollowUp reports whether a follow-up only swaps a name.
@@ -335,6 +383,23 @@ func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
 	p := e.profiles[f.ID]
 	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool {
 		return p.says[o.ID] || len(f.By) == 0 && p.text[o.ID] && r.Intent != IntentQuote
+	})
+}
+
+// otherDeed reports whether the question presumes that somebody did something, by
+// asking why or when, of which the fact holds no word.
+func (e *Engine) otherDeed(r *reading, f *knowledge.Fact) bool {
+	return len(r.Deed) > 0 && !slices.ContainsFunc(r.Deed, func(k string) bool { return e.index.HoldsAnywhere(f.ID, k) })
+}
+
+// countsElsewhere reports whether "how many" asks for a number of things: a word
+// of the base that no fact ever counts ("how many sit on it") is no thing.
+func (e *Engine) countsElsewhere(r *reading) bool {
+	if len(r.Counted) == 0 {
+		return false
+	}
+	return !e.lexis.InBase(r.CountedWord) || slices.ContainsFunc(r.Counted, func(k string) bool {
+		return e.counted[k] || k[0] == '@' || k[0] == '#' && !strings.HasPrefix(k, "#cue")
 	})
 }
 

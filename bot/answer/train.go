@@ -112,7 +112,10 @@ func hash(s string) uint32 {
 // example prepares one question; nil if it would be declined without a look.
 func (e *Engine) example(ctx context.Context, f *knowledge.Fact, ask string, n int, day knowledge.Day) (*example, error) {
 	q := &Question{ID: string(f.ID), Text: ask, Now: day.Time().Add(12 * time.Hour)}
-	r := e.understand(q)
+	r, err := e.understand(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	if r.Reason != "" || r.Intent == IntentMeta {
 		return nil, nil
 	}

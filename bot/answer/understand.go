@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,9 +27,14 @@ type reading struct {
 	Unknown []string // words that nothing knows
 	Strange []string // those of them that are written like names
 	Quoted  []string // stretches between quotation marks
-	Counted []string // what "how many" counts, under every key that it is known by
 	Current bool     // asks for the present state
-	Before  *reading // the question that it follows up; nil if it stands alone
+
+	Deed        []string    // what somebody is presumed to have done, under every key that it is known by
+	Counted     []string    // what "how many" counts, under every key that it is known by
+	CountedWord lexis.Token // the word of Counted
+
+	Before   *reading          // the question that it follows up; nil if it stands alone
+	Previous []*knowledge.Fact // what answered that
 
 	terms map[string]float64
 	probe *index.Probe
@@ -66,7 +72,7 @@ func (r ref) ids() []knowledge.EntityID {
 }
 
 // understand reads a question with its context.
-func (e *Engine) understand(q *Question) *reading {
+func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) {
 	r := e.read(q.Text, q)
 	if q.Wants != "" {
 		r.Intent, r.Reason = q.Wants, ""
@@ -75,20 +81,27 @@ func (e *Engine) understand(q *Question) *reading {
 				r.Refs = append(r.Refs, ref{Name: ent.Name, Options: []*knowledge.Entity{ent}})
 			}
 		}
-		return e.prepare(r)
+		return e.prepare(r), nil
 	}
 	if len(q.Context) > 0 && r.Reason == "" && r.dependent() {
 		before := *q
 		before.Text, before.Context = q.Context[len(q.Context)-1], q.Context[:len(q.Context)-1]
-		r.Before = e.understand(&before)
+		var err error
+		if r.Before, err = e.understand(ctx, &before); err != nil {
+			return nil, err
+		}
+		if r.Previous, err = e.answeredBefore(ctx, r, q); err != nil {
+			return nil, err
+		}
 		r.inherit(r.Before)
+		e.speakerBefore(r)
 		e.rounds(r, q.Horizon())
 	} else if len(q.Context) == 0 && r.Reason == "" && r.unresolved() {
 		r.Reason = Unresolved
 	} else {
 		e.rounds(r, q.Horizon())
 	}
-	return e.prepare(r)
+	return e.prepare(r), nil
 }
 
 // read takes one message apart without looking at what came before it.
@@ -105,7 +118,8 @@ func (e *Engine) read(text string, q *Question) *reading {
 	e.names(r, q.Horizon())
 	r.figures()
 	r.Quoted = quoted(r.Ann.Text)
-	r.Counted = r.counted()
+	r.CountedWord, r.Counted = r.counted()
+	r.Deed = r.deed()
 	r.Intent = r.intent()
 	r.Current = r.current()
 	r.Reason = e.declined(r, all, asking)
@@ -210,7 +224,7 @@ func (r *reading) figures() {
 }
 
 // counted gives the keys of the word behind "how many".
-func (r *reading) counted() []string {
+func (r *reading) counted() (lexis.Token, []string) {
 	for i, t := range r.Ann.Tokens {
 		many := t.Fold == "many" && i > 0 && r.Ann.Tokens[i-1].Fold == "how" || t.Fold == "כמה" || t.Fold == "كم"
 		if !many {
@@ -219,13 +233,43 @@ func (r *reading) counted() []string {
 		for j := i + 1; j < len(r.Ann.Tokens) && j <= i+3; j++ {
 			x := r.Ann.Tokens[j]
 			if x.Stop { // "how many were due out": what is counted was said before
-				return nil
+				return lexis.Token{}, nil
 			}
 			if slices.Contains(countable(r.Ann, j), "#people") {
-				return nil // any number may be one of people
+				return lexis.Token{}, nil // any number may be one of people
 			}
 			if !adjective[x.Fold] {
-				return countable(r.Ann, j)
+				return x, countable(r.Ann, j)
+			}
+		}
+	}
+	return lexis.Token{}, nil
+}
+
+// deed gives the keys of the verb in "why did X ..." and "when did X ...": the
+// first word of content behind the name that follows the auxiliary.
+func (r *reading) deed() []string {
+	for i, t := range r.Ann.Tokens {
+		if i == 0 || t.Fold != "did" && t.Fold != "didnt" {
+			continue
+		}
+		switch r.Ann.Tokens[i-1].Fold {
+		case "why", "when":
+		default:
+			continue
+		}
+		for _, x := range r.Refs {
+			if x.Carried || x.At <= i || x.At > i+3 {
+				continue
+			}
+			for j := x.At; j < len(r.Ann.Tokens) && j < x.At+6; j++ {
+				if v := r.Ann.Tokens[j]; !v.Stop && !covered(r.Ann.Mentions, j) {
+					keys := countable(r.Ann, j)
+					if len(keys) > 1 { // a word of the lexicon; others may be idioms
+						return keys
+					}
+					return nil
+				}
 			}
 		}
 	}

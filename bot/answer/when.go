@@ -183,7 +183,7 @@ func (r *dateReader) yearFor(i int, m time.Month) (year, next int, concluded boo
 		return y, i + 1, false
 	}
 	if r.year != 0 {
-		return r.year, i, true
+		return r.year, i, false
 	}
 	now := r.clock.Time()
 	if m > now.Month() {
@@ -376,12 +376,17 @@ func (r *dateReader) yearOnly(i int) (window, bool) {
 // since turns "since X" into everything from X to the clock, and "before" and
 // "until" X into nothing that a date can say, so that X only names an event.
 func (r *dateReader) since(ws []window) []window {
-	for i, w := range ws {
-		if r.behind("since", w.From) {
-			ws[i].Date = knowledge.Span(w.Date.First(), max(r.clock, w.Date.First()))
+	var out []window
+	for _, w := range ws {
+		switch f := r.fold(w.From - 1); {
+		case r.behind("since", w.From):
+			w.Date = knowledge.Span(w.Date.First(), max(r.clock, w.Date.First()))
+		case f == "after" || f == "before" || f == "until":
+			continue
 		}
+		out = append(out, w)
 	}
-	return ws
+	return out
 }
 
 // behind reports whether the word stands up to five words before token i.

@@ -78,7 +78,7 @@ func (x *Lexis) addEntity(e *knowledge.Entity) {
 		if correct {
 			x.spell.learn(toks, nameWeight)
 		} else {
-			x.spell.accept(toks)
+			x.spell.learn(toks, nameWeight/2)
 		}
 	}
 	add(Name{Entity: e, Alias: knowledge.Alias{Name: e.Name}, Main: true}, true)

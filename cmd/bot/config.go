@@ -1,0 +1,43 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"strings"
+)
+
+// A config is what the environment says; .env.example explains each variable.
+type config struct {
+	Token          string     // DISCORD_TOKEN; never logged
+	APIURL         string     // DISCORD_API_URL: loopback only; "" is Discord itself
+	MessageContent bool       // MESSAGE_CONTENT: on or off
+	DataDir        string     // DATA_DIR
+	LogLevel       slog.Level // LOG_LEVEL
+}
+
+// readConfig reads the environment and tells everything that is wrong with it at once.
+func readConfig() (config, error) {
+	c := config{
+		Token:  strings.TrimSpace(os.Getenv("DISCORD_TOKEN")),
+		APIURL: strings.TrimSpace(os.Getenv("DISCORD_API_URL")), DataDir: os.Getenv("DATA_DIR"),
+	}
+	if c.DataDir == "" {
+		c.DataDir = "data"
+	}
+	var errs []error
+	switch v := strings.ToLower(os.Getenv("MESSAGE_CONTENT")); v {
+	case "", "off":
+	case "on":
+		c.MessageContent = true
+	default:
+		errs = append(errs, fmt.Errorf("MESSAGE_CONTENT=%s: want on or off", v))
+	}
+	if v := os.Getenv("LOG_LEVEL"); v != "" {
+		if err := c.LogLevel.UnmarshalText([]byte(v)); err != nil {
+			errs = append(errs, fmt.Errorf("LOG_LEVEL=%s: want debug, info, warn or error", v))
+		}
+	}
+	return c, errors.Join(errs...)
+}
