@@ -162,8 +162,8 @@ func (e *Engine) refFit(r *reading, f *knowledge.Fact, without int) (fit, missin
 	return got / sum, missing
 }
 
-// cueOf names the lexicon entry by which each of these intents is told.
-var cueOf = map[Intent]string{IntentQuote: "cue-say", IntentDemand: "cue-want", IntentPosition: "cue-position"}
+// cueOf names the lexicon entries by which each of these intents is told.
+var cueOf = map[Intent][]string{IntentQuote: {"cue-say"}, IntentDemand: {"cue-want"}, IntentPosition: {"cue-position", "cue-reply"}}
 
 // subject is the name whose words, wishes or position are asked for: what the
 // word of saying, wanting or holding has before it; -1 if none.
@@ -203,10 +203,10 @@ func (r *reading) subject() int {
 	return -1
 }
 
-// cueAt is the first token of a cue; -1 if it does not occur.
-func (r *reading) cueAt(cue string) int {
+// cueAt is the first token of the first of some cues; -1 if it does not occur.
+func (r *reading) cueAt(cues []string) int {
 	for _, c := range r.Ann.Concepts {
-		if c.ID == cue {
+		if slices.Contains(cues, c.ID) {
 			return c.From
 		}
 	}
@@ -339,15 +339,18 @@ func gap(a, b knowledge.Date) int {
 
 // inTime reports whether a fact may be about one of the times that are asked
 // about, with some days of grace.
-func inTime(ws []window, f *knowledge.Fact) bool {
+func inTime(ws []window, f *knowledge.Fact, horizon knowledge.Day) bool {
 	return len(ws) == 0 || slices.ContainsFunc(ws, func(w window) bool {
-		return gap(w.Date, f.When) <= grace(w.Date) || w.NoYear && w.inAnyYear(f)
+		return gap(w.Date, f.When) <= grace(w.Date, horizon) || w.NoYear && w.inAnyYear(f)
 	})
 }
 
 // grace is the number of days by which a fact may miss a named time: people
 // confuse the day of a statement with that of its report, and neighbouring weeks.
-func grace(d knowledge.Date) int {
+func grace(d knowledge.Date, horizon knowledge.Day) int {
+	if d.Last() > horizon {
+		return 0 // what lies ahead is not mixed up with what was just before
+	}
 	if d.Precision() == knowledge.ByDay {
 		return 3
 	}

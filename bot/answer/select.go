@@ -139,7 +139,7 @@ func (e *Engine) extra(r *reading, filter index.Filter) []*knowledge.Fact {
 	}
 	if (r.Intent == IntentTimeline || r.Intent == IntentStatus) && len(r.Dates) > 0 {
 		for _, f := range facts {
-			if filter.Allows(f) && inTime(r.Dates, f) {
+			if filter.Allows(f) && inTime(r.Dates, f, *filter.Horizon) {
 				out = append(out, f)
 			}
 		}
@@ -242,7 +242,7 @@ func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) st
 	switch {
 	case r.Current && (!several || r.Cues["cue-now"]) && e.base.Superseded(f.ID, horizon):
 		return "overtaken"
-	case !inTime(r.Dates, f):
+	case !inTime(r.Dates, f, horizon):
 		return "another time"
 	case several:
 		return ""
@@ -292,6 +292,11 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 // partnerHeld reports whether the fact holds another name that "and" joins to this
 // one: what two said may stand in two facts.
 func (e *Engine) partnerHeld(r *reading, x ref, f *knowledge.Fact) bool {
+	switch r.Intent {
+	case IntentQuote, IntentDemand, IntentPosition, IntentDefinition:
+	default:
+		return false
+	}
 	return slices.ContainsFunc(r.Refs, func(y ref) bool {
 		return r.joined(x, y) && e.heldBy(f, y)
 	})

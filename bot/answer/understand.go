@@ -59,8 +59,9 @@ func (r ref) is(t knowledge.EntityType) bool {
 	return !slices.ContainsFunc(r.Options, func(e *knowledge.Entity) bool { return e.Type != t })
 }
 
+// outside reports whether the name may mean a matter of another conflict.
 func (r ref) outside() bool {
-	return !slices.ContainsFunc(r.Options, func(e *knowledge.Entity) bool { return !e.Outside })
+	return slices.ContainsFunc(r.Options, func(e *knowledge.Entity) bool { return e.Outside })
 }
 
 func (r ref) ids() []knowledge.EntityID {

@@ -1,0 +1,192 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/ceasefire-facts/bot/bot/discordhttp"
+	"github.com/ceasefire-facts/bot/bot/gateway"
+)
+
+// Errors after which the bot cannot go on; their words tell the operator what to do.
+var (
+	ErrToken = errors.New("Discord does not accept the bot's token: copy it anew from the application's page " +
+		"at https://discord.com/developers/applications (Bot → Reset Token) and set DISCORD_TOKEN")
+	ErrIntents = errors.New("Discord does not allow the intents asked for: switch on \"Message Content Intent\" on the application's page " +
+		"at https://discord.com/developers/applications (Bot), or switch MESSAGE_CONTENT off")
+	ErrSharding = errors.New("Discord requires sharding: the bot is in more servers than one connection may serve")
+)
+
+// Intents, as Discord numbers them. Only the last is privileged.
+const (
+	intentGuilds         = 1 << 0
+	intentGuildMessages  = 1 << 9
+	intentDirectMessages = 1 << 12
+	intentMessageContent = 1 << 15
+)
+
+// Options of a [Bot]. Token is required.
+type Options struct {
+	Token          string // with or without "Bot " before it; never logged
+	APIURL         string // a Discord-compatible server on loopback; "": Discord itself
+	MessageContent bool   // ask for the privileged intent: replies without a ping can be read
+
+	Log        *slog.Logger      // nil: silent
+	Now        func() time.Time  // nil: time.Now
+	Workers    int               // messages in work at once, and four times as many interactions; 0: 16
+	DeferAfter time.Duration     // until Discord is told that an interaction takes longer; 0: 1.5 s
+	Grace      time.Duration     // for what is in hand when Run is told to end; 0: 5 s
+	Pacing     gateway.Pacing    // of reconnecting; zero: Discord's limits
+	Transport  http.RoundTripper // what sends requests, below rate limits and retries; nil: one of its own
+}
+
+// A Bot answers questions on Discord. Make it with [New], start it with Run.
+type Bot struct {
+	opts     Options
+	base     *url.URL // nil: Discord itself
+	api      *api
+	gateway  *gateway.Client
+	handlers *handlers
+	memory   *memory
+	channels *lru[string, int] // id → type
+	self     atomic.Pointer[identity]
+
+	messages     *lanes // one lane per channel
+	interactions *lanes
+	work         context.Context // of what is in hand; ends when Run gives up
+}
+
+// An identity is who the bot is.
+type identity struct{ user, app string }
+
+// maxChannels bounds how many channels' types are remembered.
+const maxChannels = 20000
+
+// defaultGrace is how long work in hand may go on after Run was told to end.
+const defaultGrace = 5 * time.Second
+
+// New makes a bot; it does not connect. An error tells what is wrong with the options.
+func New(answers Answerer, o Options) (*Bot, error) {
+	o.Token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token)+" ", "Bot "))
+	if o.Token == "" {
+		return nil, fmt.Errorf("no token is set: %w", ErrToken)
+	}
+	base, err := discordhttp.ParseBase(o.APIURL)
+	if err != nil {
+		return nil, err
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Workers <= 0 {
+		o.Workers = 16
+	}
+	if o.DeferAfter <= 0 {
+		o.DeferAfter = deferAfter
+	}
+	if o.Grace <= 0 {
+		o.Grace = defaultGrace
+	}
+	api, err := newAPI(o.Token, discordhttp.New(discordhttp.Options{Base: base, Next: o.Transport, Log: o.Log}))
+	if err != nil {
+		return nil, err
+	}
+	b := &Bot{
+		opts: o, base: base, api: api, memory: newMemory(o.Now), channels: newLRU[string, int](maxChannels, 0, o.Now),
+		messages: newLanes(o.Workers, o.Log), interactions: newLanes(4*o.Workers, o.Log),
+	}
+	b.handlers = &handlers{answers: answers, memory: b.memory, now: o.Now, log: o.Log, fetch: api}
+	b.self.Store(&identity{})
+	b.gateway = gateway.New(gateway.Options{
+		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing,
+	})
+	return b, nil
+}
+
+func (b *Bot) intents() int {
+	i := intentGuilds | intentGuildMessages | intentDirectMessages
+	if b.opts.MessageContent {
+		i |= intentMessageContent
+	}
+	return i
+}
+
+// Run connects and answers until ctx ends, then returns nil once what is in hand
+// is done. Run can be called once. It returns an error that wraps [ErrToken],
+// [ErrIntents] or [ErrSharding] when Discord refuses for good.
+func (b *Bot) Run(ctx context.Context) error {
+	work, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	b.work = work
+	defer b.api.close()
+	err := b.gateway.Run(ctx)
+	end := time.AfterFunc(b.opts.Grace, stop)
+	defer end.Stop()
+	b.messages.close()
+	b.interactions.close()
+	var f *gateway.FatalError
+	if !errors.As(err, &f) {
+		return err
+	}
+	switch f.Code {
+	case gateway.CloseAuthenticationFailed:
+		return fmt.Errorf("%w: %w", ErrToken, f)
+	case gateway.CloseDisallowedIntents, gateway.CloseInvalidIntents:
+		return fmt.Errorf("%w: %w", ErrIntents, f)
+	case gateway.CloseShardingRequired, gateway.CloseInvalidShard:
+		return fmt.Errorf("%w: %w", ErrSharding, f)
+	}
+	return f
+}
+
+// find asks Discord where the gateway is; this is where a wrong token shows first.
+func (b *Bot) find(ctx context.Context) (gateway.Address, error) {
+	var got struct {
+		URL    string `json:"url"`
+		Shards int    `json:"shards"`
+		Limit  *struct {
+			Remaining int   `json:"remaining"`
+			Reset     int64 `json:"reset_after"` // milliseconds
+		} `json:"session_start_limit"`
+	}
+	err := b.api.do(ctx, http.MethodGet, "/gateway/bot", nil, &got)
+	var declined *APIError
+	switch {
+	case errors.As(err, &declined) && declined.Status == http.StatusUnauthorized:
+		return gateway.Address{}, gateway.Stop(ErrToken)
+	case errors.As(err, &declined) && declined.Status == http.StatusNotFound:
+		err = b.api.do(ctx, http.MethodGet, "/gateway", nil, &got)
+	}
+	if err != nil {
+		return gateway.Address{}, err
+	}
+	if got.Shards > 1 {
+		b.opts.Log.Warn("Discord recommends sharding, which this bot does not do", "shards", got.Shards)
+	}
+	a := gateway.Address{URL: got.URL, Remaining: -1}
+	if got.Limit != nil {
+		a.Remaining, a.Reset = got.Limit.Remaining, time.Duration(got.Limit.Reset)*time.Millisecond
+	}
+	return a, nil
+}
+
+// allow refuses gateways to which the token must not go.
+func (b *Bot) allow(u *url.URL) error {
+	switch {
+	case b.base == nil && u.Scheme != "wss":
+		return fmt.Errorf("gateway %s: refused, because it is not encrypted", u.Host)
+	case b.base != nil && !discordhttp.Loopback(u.Hostname()):
+		return fmt.Errorf("gateway %s: refused, because it is not on this machine while DISCORD_API_URL is", u.Host)
+	}
+	return nil
+}

@@ -1,0 +1,238 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/ceasefire-facts/bot/bot/gateway"
+	"github.com/ceasefire-facts/bot/bot/render"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// handle takes an event in. It must not block: what takes time goes to lanes.
+func (b *Bot) handle(e gateway.Event) {
+	guard(b.opts.Log, func() {
+		switch e.Type {
+		case "READY":
+			decode(b, e, b.onReady)
+		case "GUILD_CREATE":
+			decode(b, e, b.onGuild)
+		case "CHANNEL_CREATE", "THREAD_CREATE":
+			decode(b, e, func(c *channel) { b.channels.put(c.ID, c.Type) })
+		case "THREAD_LIST_SYNC":
+			decode(b, e, b.onGuild)
+		case "MESSAGE_CREATE":
+			decode(b, e, b.onMessage)
+		case "MESSAGE_UPDATE":
+			decode(b, e, b.onEdit)
+		case "MESSAGE_DELETE":
+			decode(b, e, func(m *message) { b.memory.forget(m.ID) })
+		case "MESSAGE_DELETE_BULK":
+			decode(b, e, b.onPurge)
+		case "INTERACTION_CREATE":
+			decode(b, e, b.onInteraction)
+		}
+	})
+}
+
+// decode reads an event and hands it on. A field of an unexpected type is left
+// empty rather than losing the event; handlers check what they need.
+func decode[T any](b *Bot, e gateway.Event, f func(*T)) {
+	v := new(T)
+	if err := json.Unmarshal(e.Data, v); err != nil {
+		var wrong *json.UnmarshalTypeError
+		if !errors.As(err, &wrong) {
+			b.opts.Log.Error("an event cannot be read", "type", e.Type, "error", err)
+			return
+		}
+		b.opts.Log.Warn("an event has an unexpected form", "type", e.Type, "field", wrong.Field)
+	}
+	f(v)
+}
+
+type ready struct {
+	User        user `json:"user"`
+	Application struct {
+		ID string `json:"id"`
+	} `json:"application"`
+}
+
+func (b *Bot) onReady(r *ready) {
+	id := &identity{user: r.User.ID, app: r.Application.ID}
+	if id.app == "" {
+		id.app = id.user // the same for all but the oldest applications
+	}
+	b.self.Store(id)
+	b.opts.Log.Info("connected to Discord", "user", id.user)
+	b.interactions.run("commands", func() {
+		ctx, cancel := context.WithTimeout(b.work, messageTime)
+		defer cancel()
+		changed, err := b.api.register(ctx, id.app)
+		if err != nil {
+			b.opts.Log.Error("slash commands may be out of date", "error", err)
+			return
+		}
+		b.opts.Log.Info("slash commands are up to date", "changed", changed)
+	})
+}
+
+type guild struct {
+	Channels []channel `json:"channels"`
+	Threads  []channel `json:"threads"`
+}
+
+func (b *Bot) onGuild(g *guild) {
+	for _, l := range [][]channel{g.Channels, g.Threads} {
+		for _, c := range l {
+			b.channels.put(c.ID, c.Type)
+		}
+	}
+}
+
+// conversation reports whether a channel is a place where one's last questions
+// are context: direct messages, or a thread.
+func (b *Bot) conversation(ctx context.Context, guildID, channelID string) bool {
+	if guildID == "" {
+		return true
+	}
+	t, known := b.channels.get(channelID)
+	if !known { // a thread that was joined, or came back, meanwhile
+		var c channel
+		if err := b.api.do(ctx, http.MethodGet, "/channels/"+channelID, nil, &c); err != nil {
+			b.opts.Log.Info("a channel's type is unknown", "channel", channelID, "error", err)
+		}
+		t = c.Type
+		b.channels.put(channelID, t)
+	}
+	return isThread(t)
+}
+
+func (b *Bot) onMessage(m *message) {
+	self := b.self.Load().user
+	if m.ID == "" || !addressed(m, self) || !b.memory.first("m"+m.ID) {
+		return
+	}
+	b.messages.run(m.ChannelID, func() {
+		ctx, cancel := context.WithTimeout(b.work, messageTime)
+		defer cancel()
+		r := b.attempt(knowledge.LangOf(m.Content), func() Reply {
+			return b.handlers.hear(ctx, m, self, b.conversation(ctx, m.GuildID, m.ChannelID))
+		})
+		id, err := b.api.replyTo(ctx, m, r)
+		if err != nil {
+			b.opts.Log.Error("a reply was not delivered", "channel", m.ChannelID, "error", err)
+			return
+		}
+		b.memory.delivered(r.Key, id)
+	})
+}
+
+type purge struct {
+	IDs []string `json:"ids"`
+}
+
+// onPurge forgets what moderators deleted at one go.
+func (b *Bot) onPurge(p *purge) {
+	for _, id := range p.IDs {
+		b.memory.forget(id)
+	}
+}
+
+func (b *Bot) onEdit(m *message) {
+	self := b.self.Load().user
+	if m.ID == "" || m.Edited == nil || m.Author == nil || m.Author.ID == self {
+		return
+	}
+	b.messages.run(m.ChannelID, func() { // after the answer to the first version
+		ctx, cancel := context.WithTimeout(b.work, messageTime)
+		defer cancel()
+		id, ok := b.handlers.edited(m, self)
+		if !ok {
+			return
+		}
+		r := b.attempt(knowledge.LangOf(m.Content), func() Reply { return b.handlers.rehear(ctx, m, self) })
+		err := b.api.change(ctx, m.ChannelID, id, r)
+		switch {
+		case isCode(err, codeUnknownMessage): // deleted meanwhile
+			b.memory.forget(id)
+		case err != nil:
+			b.opts.Log.Error("an edited question was not answered anew", "channel", m.ChannelID, "error", err)
+		}
+	})
+}
+
+func (b *Bot) onInteraction(it *interaction) {
+	if it.ID == "" || it.Token == "" || it.who() == nil || !b.memory.first("i"+it.ID) {
+		return
+	}
+	if it.AppID == "" {
+		it.AppID = b.self.Load().app
+	}
+	if it.Channel != nil && it.Channel.ID != "" {
+		b.channels.put(it.Channel.ID, it.Channel.Type)
+	}
+	came := time.Now()
+	b.interactions.run(it.ID, func() {
+		ctx, cancel := context.WithTimeout(b.work, interactionTime)
+		defer cancel()
+		var err error
+		switch it.Type {
+		case onAutocomplete:
+			err = b.api.offer(ctx, it, b.handlers.complete(it))
+		case onCommand, onComponent:
+			err = b.interact(ctx, it, came)
+		}
+		switch {
+		case isCode(err, codeUnknownInteraction): // it took longer than Discord waits
+			b.opts.Log.Warn("an interaction came too late to be answered", "interaction", it.ID)
+		case err != nil:
+			b.opts.Log.Error("an interaction was not answered", "error", err)
+		}
+	})
+}
+
+// attempt runs a handler; if it panics, the reply says that something went wrong.
+func (b *Bot) attempt(l knowledge.Lang, handler func() Reply) Reply {
+	r := private(render.WordsIn(l).Failed)
+	guard(b.opts.Log, func() { r = handler() })
+	return r
+}
+
+// interact answers a command or a button.
+func (b *Bot) interact(ctx context.Context, it *interaction, came time.Time) error {
+	self := b.self.Load().user
+	work := make(chan Reply, 1)
+	b.interactions.wg.Go(func() {
+		work <- b.attempt(langOf(it.Locale), func() Reply {
+			if it.Type == onComponent {
+				return b.handlers.press(ctx, it, self)
+			}
+			return b.handlers.command(ctx, it, self, b.conversation(ctx, it.GuildID, it.ChannelID))
+		})
+	})
+	soon := b.opts.DeferAfter - time.Since(came)
+	r, id, err := b.api.respond(ctx, it, waiting(it), soon, work)
+	if err != nil {
+		return err
+	}
+	if r.Delete && it.Message != nil {
+		b.memory.forget(it.Message.ID)
+		return nil
+	}
+	b.memory.delivered(r.Key, id)
+	return nil
+}
+
+// waiting is the response that keeps an interaction open.
+func waiting(it *interaction) response {
+	if it.Type == onComponent {
+		return response{Type: deferUpdate} // a page takes its place, all else comes as a message of its own
+	}
+	if ephemeral[it.Data.Name] {
+		return response{Type: deferMessage, Data: map[string]any{"flags": flagEphemeral}}
+	}
+	return response{Type: deferMessage}
+}

@@ -1,0 +1,81 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/render"
+)
+
+// press carries out a button.
+func (h *handlers) press(ctx context.Context, it *interaction, self string) Reply {
+	w := render.WordsIn(langOf(it.Locale))
+	b, err := render.ParseButton(it.Data.CustomID)
+	if err != nil {
+		return private(w.TooOld)
+	}
+	by := it.who().ID
+	if b.Do == render.Delete { // needs no memory: the button tells whose answer it is
+		if by != b.Asker && !it.moderates() {
+			return private(w.NotYours)
+		}
+		return Reply{Message: render.Note(w.Deleted), Delete: true}
+	}
+	x := h.recall(ctx, it, b.Key, self)
+	if x == nil || x.Answer == nil {
+		return private(w.TooOld)
+	}
+	own := it.Message != nil && it.Message.Flags&flagEphemeral != 0 // seen by the presser only
+	switch b.Do {
+	case render.More:
+		r := x.page(b.Page)
+		r.Update = own || by == x.Asker
+		r.Ephemeral = !r.Update
+		r.Key = ""
+		return r
+	case render.Sources:
+		v := render.View{Key: x.Key, Asker: x.Asker, Page: max(b.Page-1, 0)}
+		return Reply{Message: render.AllSources(x.Answer, v), Ephemeral: true, Update: own && b.Page > 0}
+	case render.Why:
+		return Reply{Message: render.Trace(x.Answer), Ephemeral: true}
+	default:
+		return h.try(ctx, it, x, b.Page)
+	}
+}
+
+// try asks one of the questions that an answer suggested.
+func (h *handlers) try(ctx context.Context, it *interaction, x *exchange, n int) Reply {
+	if n >= len(x.Answer.Suggestions) {
+		return private(render.WordsIn(langOf(it.Locale)).TooOld)
+	}
+	return h.ask(ctx, inquiry{
+		Question: answer.Question{Text: x.Answer.Suggestions[n], Scope: scopeOf(it.GuildID), Lang: x.Answer.Lang},
+		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true,
+	})
+}
+
+// recall gives the exchange of a key: from memory, or, after a restart, by
+// reading the question again and answering it; nil if neither is possible.
+func (h *handlers) recall(ctx context.Context, it *interaction, key, self string) *exchange {
+	if x := h.memory.exchange(key); x != nil {
+		return x
+	}
+	m := it.Message
+	if m == nil || m.Reference == nil || m.Reference.MessageID != key {
+		return nil // a command's question is told nowhere
+	}
+	asked, err := h.fetch.Message(ctx, it.ChannelID, key)
+	if err != nil || asked == nil {
+		return nil
+	}
+	asked.ChannelID, asked.GuildID = it.ChannelID, it.GuildID
+	if !addressed(asked, self) || stripped(asked.Content) == "" {
+		return nil
+	}
+	h.hear(ctx, asked, self, false)
+	x := h.memory.exchange(key)
+	if x != nil && m.ID != "" {
+		h.memory.delivered(key, m.ID)
+	}
+	return x
+}

@@ -1,0 +1,100 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// Limits of buttons.
+const (
+	maxLabel   = 80 // characters of a label
+	maxButtons = 5  // in a row
+	maxRows    = 5
+)
+
+// button makes a button, or nil if its keys do not fit one.
+func button(style discordgo.ButtonStyle, label string, b Button) discordgo.MessageComponent {
+	id, err := b.Encode()
+	label = cut(Plain(label), maxLabel)
+	if err != nil || label == "" {
+		return nil
+	}
+	return discordgo.Button{Style: style, Label: label, CustomID: id}
+}
+
+// rows sets buttons in rows, leaving out what is nil or has no room.
+func rows(buttons ...[]discordgo.MessageComponent) []discordgo.MessageComponent {
+	var out []discordgo.MessageComponent
+	for _, list := range buttons {
+		var row discordgo.ActionsRow
+		for _, b := range list {
+			if b != nil && len(row.Components) < maxButtons {
+				row.Components = append(row.Components, b)
+			}
+		}
+		if len(row.Components) > 0 && len(out) < maxRows {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// pageButtons lead to the pages before and after the one shown. The number on a
+// button is the page's plus first.
+func pageButtons(w *Words, v View, do Action, pages, first int) []discordgo.MessageComponent {
+	var out []discordgo.MessageComponent
+	at := func(page int) Button { return Button{Do: do, Key: v.Key, Asker: v.Asker, Page: page + first} }
+	if v.Page > 0 {
+		out = append(out, button(discordgo.SecondaryButton, "◀ "+w.Previous, at(v.Page-1)))
+	}
+	if v.Page < pages-1 {
+		out = append(out, button(discordgo.PrimaryButton, w.Next+" ▶", at(v.Page+1)))
+	}
+	return out
+}
+
+func answerButtons(a *answer.Answer, w *Words, v View, pages int) []discordgo.MessageComponent {
+	key := func(do Action, n int) Button { return Button{Do: do, Key: v.Key, Asker: v.Asker, Page: n} }
+	first := pageButtons(w, v, More, pages, 0)
+	if len(a.Sources) > 0 {
+		first = append(first, button(discordgo.SecondaryButton, w.SourcesButton, key(Sources, 0)))
+	}
+	if a.Trace != nil {
+		first = append(first, button(discordgo.SecondaryButton, w.WhyButton, key(Why, 0)))
+	}
+	first = append(first, button(discordgo.DangerButton, w.DeleteButton, key(Delete, 0)))
+	var tries []discordgo.MessageComponent
+	if !a.Answered {
+		for i, s := range suggestions(a) {
+			tries = append(tries, button(discordgo.PrimaryButton, s, key(Try, i)))
+		}
+	}
+	return rows(first, tries)
+}
+
+// Help tells how to ask; mention is how the bot is mentioned.
+func Help(l knowledge.Lang, mention string) Message {
+	w := WordsIn(l)
+	return Message{Embeds: []*discordgo.MessageEmbed{{
+		Title: w.HelpTitle, Description: fmt.Sprintf(w.Help, mention), Color: colourAnswer,
+	}}}
+}
+
+// About tells what the bot is and how much it knows.
+func About(l knowledge.Lang, base *knowledge.Base) Message {
+	w := WordsIn(l)
+	newest := "–"
+	if facts := base.Facts(); len(facts) > 0 {
+		newest = facts[len(facts)-1].When.String()
+	}
+	return Message{Embeds: []*discordgo.MessageEmbed{{
+		Title:       w.AboutTitle,
+		Description: fmt.Sprintf(w.About, len(base.Facts()), base.SourceCount(), strings.TrimSpace(newest)),
+		Color:       colourAnswer,
+	}}}
+}

@@ -1,0 +1,156 @@
+package render
+
+import "github.com/ceasefire-facts/bot/knowledge"
+
+// Words are the bot's own words in one language. %s and %d stand for what the
+// name says. Neutral and plain; loaded words never stand here.
+type Words struct {
+	// Of an answer.
+	OtherSide, Later    string // marks of points
+	AddedHere           string // mark of a point of this server's own
+	Sources             string
+	MoreSources         string // %d left out
+	Warnings, Suggested string
+	AsOf                string // %s date
+	Page                string // %d of %d
+	NoAnswer            string // in place of an empty lead
+
+	// On buttons.
+	SourcesButton, WhyButton, DeleteButton, Next, Previous string
+
+	// Replies to what cannot be done.
+	NotYours     string // to delete
+	TooOld       string // an answer that is no longer remembered
+	NoTrace      string
+	NoSources    string
+	Deleted      string
+	BadDate      string // %s what was typed
+	EmptyAsk     string
+	Failed       string // an error inside
+	UnknownThing string // %s what was typed
+
+	// Questions that commands stand for.
+	AskStatus, AskSummits                           string
+	AskDemands, AskSummit, AskQuotes, AskQuotesOver string // %s name
+
+	// /help and /about.
+	HelpTitle, Help string // %s mention of the bot
+	AboutTitle      string
+	About           string // %d facts, %d sources, %s newest date
+}
+
+// WordsIn gives the words of a language; English if there are none.
+func WordsIn(l knowledge.Lang) *Words {
+	switch l {
+	case knowledge.Hebrew:
+		return &hebrew
+	case knowledge.Arabic:
+		return &arabic
+	}
+	return &english
+}
+
+var english = Words{
+	OtherSide: "The other side", Later: "Later", AddedHere: "added by this server's moderators",
+	Sources: "Sources", MoreSources: "… and %d more: press Sources", Warnings: "Please note", Suggested: "You could ask",
+	AsOf: "As of %s", Page: "page %d of %d", NoAnswer: "I have no answer to that.",
+
+	SourcesButton: "Sources", WhyButton: "Why this answer?", DeleteButton: "Delete", Next: "More", Previous: "Back",
+
+	NotYours:  "Only the person who asked, or a moderator who may manage messages, can delete this answer.",
+	TooOld:    "I no longer remember this answer. Please ask again.",
+	NoTrace:   "There is nothing to tell about how this answer came about.",
+	NoSources: "This answer cites no sources.",
+	Deleted:   "Deleted.",
+	BadDate:   "I cannot read the date “%s”. Write it as 2024-08-29, 2024-08 or 2024.",
+	EmptyAsk:  "Please write a question.",
+	Failed:    "Something went wrong on my side, so I have no answer right now. Please try again in a moment.",
+
+	UnknownThing: "I do not know “%s”. Pick one of the names offered while you type.",
+
+	AskStatus: "Where do the talks stand?", AskSummits: "What came of the latest summits?",
+	AskDemands: "What does %s demand?", AskSummit: "What came of %s?",
+	AskQuotes: "What did %s say?", AskQuotesOver: "What did %s say about %s?",
+
+	HelpTitle: "How to ask",
+	Help: "I answer questions about the Gaza ceasefire and hostage talks from facts that people have curated, each with its date and source.\n\n" +
+		"• Mention me with a question: %s what does each side demand?\n" +
+		"• Reply to an answer of mine to ask further, or write to me directly.\n" +
+		"• `/ask` any question · `/status` where the talks stand · `/demands` what a party asks for\n" +
+		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n\n" +
+		"If you edit your question within five minutes, I answer it anew in the same place. I do not give opinions or predictions, and I say so when I do not know.",
+	AboutTitle: "About this bot",
+	About: "I answer only from curated, dated, attributed facts: no text is generated, and quotations stand word for word. " +
+		"Where sides differ, both are shown.\n\nFacts: %d · sources: %d · newest: %s\n\n" +
+		"Questions of the last 24 hours are remembered, in memory only, so that follow-ups and buttons work.",
+}
+
+var hebrew = Words{
+	OtherSide: "הצד השני", Later: "מאוחר יותר", AddedHere: "נוסף על ידי מנהלי השרת הזה",
+	Sources: "מקורות", MoreSources: "… ועוד %d: לחצו על מקורות", Warnings: "לתשומת לב", Suggested: "אפשר לשאול",
+	AsOf: "נכון ל-%s", Page: "עמוד %d מתוך %d", NoAnswer: "אין לי תשובה על כך.",
+
+	SourcesButton: "מקורות", WhyButton: "למה התשובה הזאת?", DeleteButton: "מחיקה", Next: "עוד", Previous: "חזרה",
+
+	NotYours:  "רק מי ששאל, או מנהל שרשאי לנהל הודעות, יכול למחוק את התשובה הזאת.",
+	TooOld:    "אני כבר לא זוכר את התשובה הזאת. אפשר לשאול שוב.",
+	NoTrace:   "אין מה לספר על הדרך לתשובה הזאת.",
+	NoSources: "התשובה הזאת אינה מצטטת מקורות.",
+	Deleted:   "נמחק.",
+	BadDate:   "אינני מבין את התאריך „%s”. כתבו אותו כך: 2024-08-29, 2024-08 או 2024.",
+	EmptyAsk:  "נא לכתוב שאלה.",
+	Failed:    "משהו השתבש אצלי, ולכן אין לי תשובה כרגע. נסו שוב בעוד רגע.",
+
+	UnknownThing: "אינני מכיר את „%s”. בחרו אחד מהשמות המוצעים בזמן ההקלדה.",
+
+	AskStatus: "מה מצב השיחות?", AskSummits: "מה יצא מהפסגות האחרונות?",
+	AskDemands: "מה הדרישות של %s?", AskSummit: "מה יצא מ-%s?",
+	AskQuotes: "מה אמר %s?", AskQuotesOver: "מה אמר %s על %s?",
+
+	HelpTitle: "איך שואלים",
+	Help: "אני עונה על שאלות על המגעים להפסקת אש בעזה ולשחרור החטופים מתוך עובדות שנאספו בידי אנשים, כל אחת עם תאריך ומקור.\n\n" +
+		"• אזכרו אותי עם שאלה: %s מה דורש כל צד?\n" +
+		"• השיבו לתשובה שלי כדי להמשיך לשאול, או כתבו לי הודעה פרטית.\n" +
+		"• `/ask` כל שאלה · `/status` מצב השיחות · `/demands` מה צד דורש\n" +
+		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n\n" +
+		"אם תערכו את השאלה בתוך חמש דקות, אענה עליה מחדש באותו מקום. אינני מביע דעות או תחזיות, ואני אומר כשאינני יודע.",
+	AboutTitle: "על הבוט",
+	About: "אני עונה רק מתוך עובדות שנאספו, עם תאריך ומקור: שום טקסט אינו נוצר מעצמו, וציטוטים מובאים מילה במילה. " +
+		"כשהצדדים חלוקים, שניהם מוצגים.\n\nעובדות: %d · מקורות: %d · החדשה ביותר: %s\n\n" +
+		"שאלות של 24 השעות האחרונות נשמרות בזיכרון בלבד, כדי ששאלות המשך וכפתורים יפעלו.",
+}
+
+var arabic = Words{
+	OtherSide: "الطرف الآخر", Later: "لاحقًا", AddedHere: "أضافه مشرفو هذا الخادم",
+	Sources: "المصادر", MoreSources: "… و%d أخرى: اضغط على المصادر", Warnings: "يرجى الانتباه", Suggested: "يمكنك أن تسأل",
+	AsOf: "حتى تاريخ %s", Page: "صفحة %d من %d", NoAnswer: "ليس لدي جواب عن ذلك.",
+
+	SourcesButton: "المصادر", WhyButton: "لماذا هذا الجواب؟", DeleteButton: "حذف", Next: "المزيد", Previous: "رجوع",
+
+	NotYours:  "لا يمكن حذف هذا الجواب إلا لمن سأل أو لمشرف يحق له إدارة الرسائل.",
+	TooOld:    "لم أعد أذكر هذا الجواب. يرجى السؤال مرة أخرى.",
+	NoTrace:   "لا يوجد ما يقال عن كيفية الوصول إلى هذا الجواب.",
+	NoSources: "لا يستشهد هذا الجواب بمصادر.",
+	Deleted:   "حُذف.",
+	BadDate:   "لا أستطيع قراءة التاريخ «%s». اكتبه هكذا: 2024-08-29 أو 2024-08 أو 2024.",
+	EmptyAsk:  "يرجى كتابة سؤال.",
+	Failed:    "حدث خطأ لدي، فلا جواب لدي الآن. يرجى المحاولة بعد قليل.",
+
+	UnknownThing: "لا أعرف «%s». اختر أحد الأسماء المعروضة أثناء الكتابة.",
+
+	AskStatus: "أين وصلت المحادثات؟", AskSummits: "ماذا نتج عن القمم الأخيرة؟",
+	AskDemands: "ما هي مطالب %s؟", AskSummit: "ماذا نتج عن %s؟",
+	AskQuotes: "ماذا قال %s؟", AskQuotesOver: "ماذا قال %s عن %s؟",
+
+	HelpTitle: "كيف تسأل",
+	Help: "أجيب عن أسئلة حول محادثات وقف إطلاق النار في غزة والإفراج عن الرهائن من حقائق جمعها أشخاص، لكل منها تاريخ ومصدر.\n\n" +
+		"• اذكرني مع سؤال: %s ماذا يطلب كل طرف؟\n" +
+		"• رد على جواب لي لتتابع السؤال، أو راسلني مباشرة.\n" +
+		"• `/ask` أي سؤال · `/status` أين وصلت المحادثات · `/demands` ما يطلبه طرف\n" +
+		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n\n" +
+		"إذا عدّلت سؤالك خلال خمس دقائق أجيب عنه من جديد في المكان نفسه. لا أبدي آراء ولا توقعات، وأقول ذلك حين لا أعرف.",
+	AboutTitle: "عن هذا البوت",
+	About: "لا أجيب إلا من حقائق مجموعة ومؤرخة ومنسوبة: لا يُولَّد أي نص، والاقتباسات تُعرض حرفيًا. " +
+		"وحيث يختلف الطرفان يُعرض كلاهما.\n\nالحقائق: %d · المصادر: %d · الأحدث: %s\n\n" +
+		"تُحفظ أسئلة آخر 24 ساعة في الذاكرة فقط، لكي تعمل أسئلة المتابعة والأزرار.",
+}

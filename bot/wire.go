@@ -1,0 +1,196 @@
+package bot
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/ceasefire-facts/bot/bot/render"
+)
+
+// The events of the gateway, as far as they are read. These types are our own
+// because discordgo's fail as a whole on a component that they do not know.
+
+type user struct {
+	ID  string `json:"id"`
+	Bot bool   `json:"bot"`
+}
+
+type message struct {
+	ID        string     `json:"id"`
+	ChannelID string     `json:"channel_id"`
+	GuildID   string     `json:"guild_id"` // "" in direct messages
+	Author    *user      `json:"author"`   // nil in updates that are not edits
+	WebhookID string     `json:"webhook_id"`
+	Content   string     `json:"content"` // "" where the bot may not read
+	Mentions  []user     `json:"mentions"`
+	Timestamp time.Time  `json:"timestamp"`
+	Edited    *time.Time `json:"edited_timestamp"`
+	Flags     int        `json:"flags"`
+	Type      int        `json:"type"` // 0 plain, 19 reply; others are Discord's own
+	Reference *struct {
+		MessageID string `json:"message_id"`
+		ChannelID string `json:"channel_id"`
+		Type      int    `json:"type"` // 0 reply, 1 forward
+	} `json:"message_reference"`
+	Referenced  *message `json:"referenced_message"`
+	Interaction *origin  `json:"interaction_metadata"`
+	Legacy      *origin  `json:"interaction"` // what interaction_metadata was before
+}
+
+// An origin is the interaction that a message of the bot's answers.
+type origin struct {
+	ID string `json:"id"`
+}
+
+// answers gives the id of the interaction that the message answers, or "".
+func (m *message) answers() string {
+	for _, o := range []*origin{m.Interaction, m.Legacy} {
+		if o != nil {
+			return o.ID
+		}
+	}
+	return ""
+}
+
+// Types of messages that people write.
+const (
+	plainMessage = 0
+	replyMessage = 19
+)
+
+const flagEphemeral = 1 << 6
+
+type channel struct {
+	ID   string `json:"id"`
+	Type int    `json:"type"`
+}
+
+// isThread reports whether a channel type is a thread: of news, public, or private.
+func isThread(t int) bool { return t >= 10 && t <= 12 }
+
+type interaction struct {
+	ID        string   `json:"id"`
+	AppID     string   `json:"application_id"`
+	Type      int      `json:"type"`
+	Token     string   `json:"token"`
+	GuildID   string   `json:"guild_id"`
+	ChannelID string   `json:"channel_id"`
+	Channel   *channel `json:"channel"`
+	Locale    string   `json:"locale"`
+	User      *user    `json:"user"`   // outside guilds
+	Member    *member  `json:"member"` // in guilds
+	Message   *message `json:"message"`
+	Data      struct {
+		Name     string   `json:"name"`
+		Options  []option `json:"options"`
+		CustomID string   `json:"custom_id"`
+	} `json:"data"`
+}
+
+type member struct {
+	User        *user  `json:"user"`
+	Permissions string `json:"permissions"` // in the channel of the interaction; a decimal number
+}
+
+type option struct {
+	Name    string          `json:"name"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
+}
+
+// Types of interactions, and of the responses to them.
+const (
+	onCommand      = 2
+	onComponent    = 3
+	onAutocomplete = 4
+
+	respondMessage = 4
+	deferMessage   = 5
+	deferUpdate    = 6
+	updateMessage  = 7
+	offerChoices   = 8
+)
+
+// who gives the person who acted; nil if Discord does not tell.
+func (it *interaction) who() *user {
+	if it.Member != nil && it.Member.User != nil {
+		return it.Member.User
+	}
+	return it.User
+}
+
+// moderates reports whether the person may manage messages in the channel.
+func (it *interaction) moderates() bool {
+	const enough = discordgo.PermissionManageMessages | discordgo.PermissionAdministrator
+	if it.Member == nil {
+		return false
+	}
+	has, err := strconv.ParseInt(it.Member.Permissions, 10, 64)
+	return err == nil && has&enough != 0
+}
+
+// value gives an option's text; "" if it is not filled in.
+func (it *interaction) value(name string) string {
+	for _, o := range it.Data.Options {
+		if o.Name == name {
+			return o.text()
+		}
+	}
+	return ""
+}
+
+func (o *option) text() string {
+	var s string
+	if json.Unmarshal(o.Value, &s) != nil {
+		return ""
+	}
+	return s
+}
+
+// An outgoing message. Its lists are never null, so that a change of a message
+// takes away what is not there any more, and nothing in it can ping.
+type outgoing struct {
+	Content    string                       `json:"content"`
+	Embeds     []*discordgo.MessageEmbed    `json:"embeds"`
+	Components []discordgo.MessageComponent `json:"components"`
+	Mentions   mentions                     `json:"allowed_mentions"`
+	Flags      int                          `json:"flags,omitempty"`
+	Nonce      string                       `json:"nonce,omitempty"`
+	Enforce    bool                         `json:"enforce_nonce,omitempty"`
+	Reference  *reference                   `json:"message_reference,omitempty"`
+}
+
+type mentions struct {
+	Parse []string `json:"parse"`
+}
+
+type reference struct {
+	MessageID string `json:"message_id"`
+	Fail      bool   `json:"fail_if_not_exists"`
+}
+
+func outgoingOf(m render.Message) outgoing {
+	out := outgoing{Content: m.Content, Embeds: m.Embeds, Components: m.Components, Mentions: mentions{Parse: []string{}}}
+	if out.Embeds == nil {
+		out.Embeds = []*discordgo.MessageEmbed{}
+	}
+	if out.Components == nil {
+		out.Components = []discordgo.MessageComponent{}
+	}
+	return out
+}
+
+// A response is the first answer to an interaction.
+type response struct {
+	Type int `json:"type"`
+	Data any `json:"data,omitempty"`
+}
+
+// A choice is an offer of autocompletion.
+type choice struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
