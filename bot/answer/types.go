@@ -23,7 +23,8 @@ const (
 	IntentDefinition Intent = "definition"
 	IntentCompare    Intent = "compare"
 	IntentTimeline   Intent = "timeline"
-	IntentMeta       Intent = "meta" // about the bot itself
+	IntentMeta       Intent = "meta"  // about the bot itself
+	IntentCheck      Intent = "check" // what is held on the claims of a message
 )
 
 // The intents that are declined.
@@ -104,8 +105,9 @@ type Answer struct {
 	Text        string               `json:"text"`        // the whole as plain text
 	TookMicros  int64                `json:"took_us"`
 
-	Lang  knowledge.Lang `json:"-"` // of the frame
-	Trace *Trace         `json:"-"` // why: what every step did
+	Lang      knowledge.Lang `json:"-"` // of the frame
+	Confident bool           `json:"-"` // sure enough to be said unasked
+	Trace     *Trace         `json:"-"` // why: what every step did
 }
 
 // A Point is one fact as shown: its text as it stands in the base.

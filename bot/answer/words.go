@@ -48,7 +48,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentSummit: "On record about %s:", IntentDefinition: "%s",
 		},
 		plain: map[Intent]string{
-			IntentStatus: "Where the talks stand, on record up to %s:", IntentCompare: "The sides as they are on record:", IntentTimeline: "What is on record, in order:",
+			IntentStatus: "Where the talks stand, on record up to %s:", IntentCompare: "The sides as they are on record:", IntentTimeline: "What is on record, in order:", IntentCheck: "What is on record on this, without a verdict:",
 			"": "On record:",
 		},
 		otherSide: "The other side", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s", joint: "jointly",
@@ -83,7 +83,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentSummit: "רשום על %s:", IntentDefinition: "%s",
 		},
 		plain: map[Intent]string{
-			IntentStatus: "היכן עומדות השיחות, לפי הרשום עד %s:", IntentCompare: "הצדדים כפי שהם רשומים:", IntentTimeline: "הרשום, לפי הסדר:",
+			IntentStatus: "היכן עומדות השיחות, לפי הרשום עד %s:", IntentCompare: "הצדדים כפי שהם רשומים:", IntentTimeline: "הרשום, לפי הסדר:", IntentCheck: "הרשום בעניין זה, בלי הכרעה:",
 			"": "לפי הרשום:",
 		},
 		otherSide: "הצד השני", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s", joint: "במשותף",
@@ -118,7 +118,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentSummit: "المسجل عن %s:", IntentDefinition: "%s",
 		},
 		plain: map[Intent]string{
-			IntentStatus: "أين وصلت المحادثات وفق المسجل حتى %s:", IntentCompare: "الطرفان وفق المسجل:", IntentTimeline: "المسجل بالترتيب:",
+			IntentStatus: "أين وصلت المحادثات وفق المسجل حتى %s:", IntentCompare: "الطرفان وفق المسجل:", IntentTimeline: "المسجل بالترتيب:", IntentCheck: "المسجل في هذا الشأن، من دون حكم:",
 			"": "وفق المسجل:",
 		},
 		otherSide: "الطرف الآخر", later: "لاحقا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s", joint: "معا",
