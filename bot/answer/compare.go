@@ -41,14 +41,14 @@ func (e *Engine) halves(r *reading, q *Question) []*reading {
 				h.Refs = append(h.Refs, x)
 			}
 		}
-		h.Before = &reading{terms: share(r, other)}
+		h.Before = &reading{terms: h.share(other)}
 		if h.Intent == IntentCompare || h.Intent == IntentDefinition {
 			h.Intent = IntentWhat
 			if h.actor() {
 				h.Intent = IntentPosition
 			}
 		}
-		h.Current = r.Current
+		h.Current = r.Cues["cue-now"] && len(h.Dates) == 0
 	}
 	for _, h := range out {
 		e.rounds(h, q.Horizon())
@@ -57,26 +57,33 @@ func (e *Engine) halves(r *reading, q *Question) []*reading {
 	return out
 }
 
-// share gives the terms of the other half that are not names, for the half to
-// look up at the weight of what is carried over.
-func share(_, other *reading) map[string]float64 {
+// share gives the words of the other half that are not names, for this half to look
+// up too: at less weight than its own, or at the same where it has none.
+func (r *reading) share(other *reading) map[string]float64 {
+	w := sharedWeight / carriedWeight
+	if r.others() == 0 {
+		w = 1 / carriedWeight
+	}
 	out := map[string]float64{}
 	for i, t := range other.Ann.Tokens {
 		if !t.Stop && !covered(other.Ann.Mentions, i) {
-			out[t.Stem] = 1
+			out[t.Stem] = w
 		}
 	}
 	return out
 }
 
+// sharedWeight is what the words of the other half count beside a half's own.
+const sharedWeight = 0.6
+
 // divide gives the token at which a comparison falls apart; -1 if none.
 func (r *reading) divide() int {
+	if i := r.versus(); i > 0 {
+		return i
+	}
 	for i, t := range r.Ann.Tokens {
-		switch t.Fold {
-		case "vs", "v", "versus", "against":
-			if i > 0 && i < len(r.Ann.Tokens)-1 {
-				return i
-			}
+		if t.Fold == "against" && r.namesBoth(i) {
+			return i
 		}
 	}
 	for i, t := range r.Ann.Tokens {
@@ -111,6 +118,9 @@ func (r *reading) namesBoth(at int) bool {
 	}
 	for _, w := range r.Dates {
 		note(w.From, w.To)
+		if w.To == at || w.From == at+1 {
+			close = false // two times are never one thing
+		}
 	}
 	return before && behind && !close
 }
@@ -131,4 +141,18 @@ func (e *Engine) compare(ctx context.Context, r *reading, q *Question) ([]*knowl
 		out = append(out, cands[0].fact)
 	}
 	return out, nil
+}
+
+// versus gives the token that sets two things against each other in so many
+// words; -1 if none.
+func (r *reading) versus() int {
+	for i, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "vs", "v", "versus":
+			if i > 0 && i < len(r.Ann.Tokens)-1 {
+				return i
+			}
+		}
+	}
+	return -1
 }

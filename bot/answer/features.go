@@ -192,8 +192,8 @@ func (r *reading) subject() int {
 			behind = i
 		}
 	}
-	if behind >= 0 || r.pointsBack(at) {
-		return behind
+	if behind >= 0 || r.pointsBack(at) || r.Cues["cue-reply"] && r.Before != nil && !r.bare() {
+		return behind // "what was the reply?": anybody's but the one who was answered
 	}
 	for i, x := range r.Refs {
 		if (x.Carried || r.Ann.Text == "") && (x.is(knowledge.PersonType) || x.has(knowledge.PartyType)) {
@@ -249,8 +249,28 @@ func (r *reading) pronoun() int {
 	return found
 }
 
+// agent is the subject, or else whoever a question seems to ask about: the first
+// actor behind its auxiliary, or the first of one about a position.
+func (r *reading) agent() int {
+	if i := r.subject(); i >= 0 {
+		return i
+	}
+	if len(r.Ann.Tokens) == 0 || r.Cues["cue-reply"] && r.Before != nil {
+		return -1
+	}
+	for i, x := range r.Refs {
+		if x.Carried || !x.is(knowledge.PersonType) && !x.is(knowledge.PartyType) {
+			continue
+		}
+		if r.yesNo() && x.At <= 3 || r.Intent == IntentPosition {
+			return i
+		}
+	}
+	return -1
+}
+
 func (e *Engine) holderFit(r *reading, f *knowledge.Fact) float64 {
-	i := r.subject()
+	i := r.agent()
 	if i < 0 || len(f.By) == 0 && f.Quote == nil {
 		return 0
 	}
@@ -284,7 +304,7 @@ func kindFit(r *reading, f *knowledge.Fact) float64 {
 		fit = 1
 	}
 	if i == IntentWhere && f.Place != "" {
-		fit += 1
+		fit += 0.5
 	}
 	return fit
 }

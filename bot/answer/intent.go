@@ -20,7 +20,7 @@ func (r *reading) intent() Intent {
 		return IntentTimeline
 	case c["cue-compare"] && (len(r.Refs) > 1 || len(r.Dates) > 1 || c["cue-want"]):
 		return IntentCompare
-	case r.listsActors(), r.secondClause() > 0:
+	case r.listsActors(), r.secondClause() > 0, r.versus() > 0, r.twoTimes():
 		return IntentCompare
 	case r.asksFirst() != "":
 		return r.asksFirst()
@@ -82,6 +82,9 @@ func (r *reading) asksFirst() Intent {
 
 // yesNo reports whether the question opens with an auxiliary.
 func (r *reading) yesNo() bool {
+	if len(r.Ann.Tokens) == 0 {
+		return false
+	}
 	switch r.Ann.Tokens[0].Fold {
 	case "is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "would", "isnt", "wasnt", "didnt", "האם", "هل":
 		return true
@@ -121,6 +124,23 @@ func (r *reading) actors() int {
 		}
 	}
 	return n
+}
+
+// apartDays is how far apart two times are that are compared, in days.
+const apartDays = 40
+
+// twoTimes reports whether "and" or the like joins two times that lie far apart.
+func (r *reading) twoTimes() bool {
+	for i := 1; i < len(r.Dates); i++ {
+		a, b := r.Dates[i-1], r.Dates[i]
+		if b.From == a.To+1 && gap(a.Date, b.Date) > apartDays {
+			switch r.Ann.Tokens[a.To].Fold {
+			case "and", "vs", "v", "or", "then", "than", "against":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // secondClause gives the token at which a second question begins that has an actor
@@ -202,7 +222,8 @@ func (r *reading) others() int {
 // somebody wants or holds.
 func (r *reading) current() bool {
 	if len(r.Dates) > 0 {
-		return false
+		last := r.Dates[len(r.Dates)-1]
+		return r.Intent == IntentStatus && last.Open
 	}
 	if r.Cues["cue-now"] {
 		return true

@@ -126,7 +126,7 @@ func timelineRank(c candidate) float64 {
 		knowledge.Agreement: 1, knowledge.Event: 0.9, knowledge.Summit: 0.8, knowledge.Proposal: 0.6, knowledge.Status: 0.5,
 		knowledge.Position: 0.2, knowledge.Demand: 0.2,
 	}
-	return weight[c.fact.Kind] + c.x[fRefs] + c.x[fCover]
+	return weight[c.fact.Kind] + c.x[fRefs] + 0.3*c.x[fCover]
 }
 
 // sides chooses for a comparison the best fact of each thing compared: of each
@@ -143,8 +143,15 @@ func (e *Engine) sides(r *reading, kept []candidate) []*knowledge.Fact {
 	}
 	switch groups := e.compared(r); {
 	case len(groups) > 1:
-		for _, g := range groups {
-			add(func(c candidate) bool { return g(c.fact) })
+		for i, g := range groups {
+			others := slices.Delete(slices.Clone(groups), i, i+1)
+			n := len(out)
+			add(func(c candidate) bool { // what holds this one alone, or else this one among others
+				return g(c.fact) && !slices.ContainsFunc(others, func(o func(*knowledge.Fact) bool) bool { return o(c.fact) })
+			})
+			if len(out) == n {
+				add(func(c candidate) bool { return g(c.fact) })
+			}
 		}
 	case len(r.Dates) > 1:
 		for _, w := range r.Dates {

@@ -20,6 +20,8 @@ func (e *Engine) rounds(r *reading, horizon knowledge.Day) {
 		if held := e.held(horizon); len(held) > 0 {
 			r.pointAt(held[len(held)-1])
 		}
+	case r.ordinal() >= 0 && r.names(knowledge.PlaceType):
+		e.nthRound(r, horizon)
 	case r.Intent == IntentSummit || r.Cues["cue-outcome"]:
 		for i, x := range r.Refs {
 			if x.has(knowledge.PlaceType) && !x.has(knowledge.SummitType) {
@@ -27,6 +29,41 @@ func (e *Engine) rounds(r *reading, horizon knowledge.Day) {
 					r.Refs[i].Options = append(slices.Clone(x.Options), s)
 				}
 			}
+		}
+	}
+}
+
+// ordinal is which of several rounds is meant, from 0; -1 if the question does not say.
+func (r *reading) ordinal() int {
+	for i, t := range r.Ann.Tokens {
+		inDate := slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
+		switch t.Fold {
+		case "first", "1st":
+			if !inDate {
+				return 0
+			}
+		case "second", "2nd":
+			if !inDate {
+				return 1
+			}
+		}
+	}
+	return -1
+}
+
+// nthRound points at the first or second round in a place where there were several.
+func (e *Engine) nthRound(r *reading, horizon knowledge.Day) {
+	n := r.ordinal()
+	for _, x := range r.Refs {
+		var there []*knowledge.Entity
+		for _, s := range e.held(horizon) {
+			if slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return o.ID == s.Place }) {
+				there = append(there, s)
+			}
+		}
+		if len(there) > 1 && n < len(there) {
+			r.pointAt(there[n])
+			return
 		}
 	}
 }

@@ -189,6 +189,7 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		}
 		return c
 	}
+	kept = e.latestFirst(r, kept, q.Horizon())
 	mains := e.mains(r, kept)
 	if len(mains) == 0 {
 		c.reason = NoEvidence
@@ -196,6 +197,27 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 	}
 	c.picks = e.withCompany(mains, q.Horizon())
 	return c
+}
+
+// latestFirst puts a later word of the same side in the place of the best
+// candidate that it supersedes, unless the question names a time.
+func (e *Engine) latestFirst(r *reading, kept []candidate, horizon knowledge.Day) []candidate {
+	if len(r.Dates) > 0 || len(r.Quoted) > 0 || len(kept[0].fact.By) == 0 {
+		return kept
+	}
+	best := kept[0].fact
+	for i, c := range kept[1:min(len(kept), 12)] {
+		if slices.Contains(c.fact.Supersedes, best.ID) && len(c.fact.By) > 0 && e.base.SideOf(c.fact.By[0]) == e.base.SideOf(best.By[0]) {
+			out := []candidate{c}
+			for j, k := range kept[1:] {
+				if j != i {
+					out = append(out, k)
+				}
+			}
+			return out
+		}
+	}
+	return kept
 }
 
 // needed is the certainty below which the bot abstains: more for what lies ahead,
@@ -273,8 +295,8 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 			x = x.only(knowledge.PlaceType, knowledge.SummitType) // not the party that the city also stands for
 		}
 		enough := asked
-		if x.is(knowledge.PersonType) {
-			enough = named // a question may name somebody whom the fact does not
+		if x.is(knowledge.PersonType) || r.Cues["cue-how-many"] && x.is(knowledge.PartyType) {
+			enough = named // a fact's question may name somebody whom the fact does not
 		}
 		if e.binding(r, x) && e.holds(f, x, index.NoAsk) < enough && !e.partnerHeld(r, x, f) {
 			return x.Name
@@ -334,7 +356,7 @@ func (r ref) only(types ...knowledge.EntityType) ref {
 // places, and matters whose name is more than an everyday word. What was carried
 // over binds only where the follow-up has nothing of its own.
 func (e *Engine) binding(r *reading, x ref) bool {
-	if x.Carried && !r.bareFollowUp() && !(r.aboutOnly() && x.is(knowledge.PersonType)) {
+	if x.Carried && !r.bareFollowUp() && r.ownNames() && !(r.aboutOnly() && x.is(knowledge.PersonType)) {
 		return false
 	}
 	if e.weight(x) >= strict {
@@ -355,6 +377,11 @@ func (r *reading) onTopic(x ref) bool {
 		}
 	}
 	return false
+}
+
+// ownNames reports whether a follow-up names anything itself.
+func (r *reading) ownNames() bool {
+	return slices.ContainsFunc(r.Refs, func(x ref) bool { return !x.Carried })
 }
 
 // aboutOnly reports whether all names of a follow-up only tell what is spoken about.

@@ -74,6 +74,11 @@ func (r ref) ids() []knowledge.EntityID {
 
 // understand reads a question with its context.
 func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) {
+	if before, last := e.leadIn(q); last != "" {
+		told := *q
+		told.Text, told.Context = last, append(slices.Clone(q.Context), before)
+		return e.understand(ctx, &told)
+	}
 	r := e.read(q.Text, q)
 	if q.Wants != "" {
 		r.Intent, r.Reason = q.Wants, ""
@@ -103,6 +108,36 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 		e.rounds(r, q.Horizon())
 	}
 	return e.prepare(r), nil
+}
+
+// leadIn parts a message of several sentences whose last one points back ("Trump
+// says it's the last warning. What did they say back?"): what comes before it is
+// read like an earlier question. last is "" where the message is one question.
+func (e *Engine) leadIn(q *Question) (before, last string) {
+	all := sentences(clean(q.Text))
+	if len(all) < 2 || len(all) > 3 || q.Wants != "" {
+		return "", ""
+	}
+	last = all[len(all)-1]
+	before = strings.Join(all[:len(all)-1], " ")
+	r := e.read(last, q)
+	pronoun := slices.ContainsFunc(r.Ann.Tokens, func(t lexis.Token) bool {
+		switch t.Fold {
+		case "he", "she", "they", "it", "him", "them", "his", "their":
+			return true
+		}
+		return false
+	})
+	asks := r.Cues["cue-what"] || r.Cues["cue-who"] || r.Cues["cue-when"] || r.Cues["cue-where"] || r.Cues["cue-why"] || r.yesNoOrHow()
+	a := e.lexis.Understand(before)
+	if !pronoun || !asks || len(r.Refs) > 0 && r.selfContained() || len(a.Mentions) == 0 || hasConcept(e.lexis.Understand(q.Text), "decline-injection") {
+		return "", ""
+	}
+	return before, last
+}
+
+func (r *reading) yesNoOrHow() bool {
+	return r.yesNo() || len(r.Ann.Tokens) > 0 && r.Ann.Tokens[0].Fold == "how"
 }
 
 // read takes one message apart without looking at what came before it.
@@ -254,9 +289,10 @@ func (r *reading) deed() []string {
 		if i == 0 || t.Fold != "did" && t.Fold != "didnt" {
 			continue
 		}
-		switch r.Ann.Tokens[i-1].Fold {
-		case "why", "when":
-		default:
+		asked := slices.ContainsFunc(r.Ann.Concepts, func(c lexis.Concept) bool {
+			return c.To == i && (c.ID == "cue-why" || c.ID == "cue-when")
+		})
+		if !asked {
 			continue
 		}
 		for _, x := range r.Refs {

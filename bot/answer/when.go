@@ -15,6 +15,7 @@ type window struct {
 	Date     knowledge.Date
 	From, To int  // tokens, To excluded
 	Relative bool // counted from the clock ("last week")
+	Open     bool // up to the clock ("since Monday", "this week")
 	NoYear   bool // the year was not said but concluded
 }
 
@@ -380,7 +381,7 @@ func (r *dateReader) since(ws []window) []window {
 	for _, w := range ws {
 		switch f := r.fold(w.From - 1); {
 		case r.behind("since", w.From):
-			w.Date = knowledge.Span(w.Date.First(), max(r.clock, w.Date.First()))
+			w.Date, w.Open = knowledge.Span(w.Date.First(), max(r.clock, w.Date.First())), true
 		case f == "after" || f == "before" || f == "until":
 			continue
 		}
