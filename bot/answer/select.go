@@ -421,7 +421,7 @@ func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
 // otherDeed reports whether the question presumes that somebody did something, by
 // asking why or when, of which the fact holds no word.
 func (e *Engine) otherDeed(r *reading, f *knowledge.Fact) bool {
-	return len(r.Deed) > 0 && !slices.ContainsFunc(r.Deed, func(k string) bool { return e.index.HoldsAnywhere(f.ID, k) })
+	return len(r.Deed) > 0 && !slices.ContainsFunc(r.Deed, func(k string) bool { return e.index.Holds(f.ID, k) })
 }
 
 // countsElsewhere reports whether "how many" asks for a number of things: a word

@@ -8,10 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
-	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 type askCmd struct {
@@ -47,24 +47,42 @@ func (c *askCmd) Run(ctx context.Context, s *streams) error {
 		return err
 	}
 	if c.Batch != "" {
-		return c.batch(ctx, e, in, s.out)
+		return c.batch(ctx, e, in, s)
 	}
-	a, err := e.Answer(ctx, q)
+	a, err := ask(ctx, e, q, s.err)
 	if err != nil {
 		return err
 	}
 	if c.JSON {
+		c.explain(s.err, a)
 		return writeJSON(s.out, a)
 	}
 	return c.print(s.out, a)
 }
 
+// ask answers one question. A panic must not take the other questions of a batch
+// or a conversation with it: it becomes an error, and the stack goes to errw.
+func ask(ctx context.Context, e *answer.Engine, q answer.Question, errw io.Writer) (a *answer.Answer, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			fmt.Fprintf(errw, "panic: %v\n%s", p, debug.Stack())
+			a, err = nil, fmt.Errorf("this question hit a bug (%v); please report it with the question", p)
+		}
+	}()
+	return e.Answer(ctx, q)
+}
+
 func (f *askFlags) print(w io.Writer, a *answer.Answer) error {
 	_, err := fmt.Fprintln(w, printable(a.Text))
-	if f.Why && err == nil {
-		_, err = fmt.Fprintf(w, "\n%s", printable(a.Trace.String()))
-	}
+	f.explain(w, a)
 	return err
+}
+
+// explain shows what each step did, if that was asked for.
+func (f *askFlags) explain(w io.Writer, a *answer.Answer) {
+	if f.Why {
+		fmt.Fprintf(w, "\n%s", printable(a.Trace.String()))
+	}
 }
 
 // printable takes out what would steer a terminal: control characters other than
@@ -104,18 +122,20 @@ const maxLine = 1 << 20
 
 // batch answers line by line in the same order. A bad line yields an error object
 // in its place, the run goes on, and fails at its end.
-func (c *askCmd) batch(ctx context.Context, e *answer.Engine, in io.Reader, out io.Writer) error {
-	w := bufio.NewWriter(out)
+func (c *askCmd) batch(ctx context.Context, e *answer.Engine, in io.Reader, s *streams) error {
+	w := bufio.NewWriter(s.out)
 	r := bufio.NewReaderSize(in, 64<<10)
 	bad := 0
 	for {
 		line, readErr := readLine(r)
 		if strings.TrimSpace(line) != "" {
 			var v any
-			id, a, err := c.answerLine(ctx, e, line)
+			id, a, err := c.answerLine(ctx, e, line, s.err)
 			if v = a; err != nil {
 				bad++
 				v = batchError{ID: id, Error: err.Error()}
+			} else {
+				c.explain(s.err, a)
 			}
 			if err := writeJSON(w, v); err != nil {
 				return err
@@ -140,7 +160,7 @@ func (c *askCmd) batch(ctx context.Context, e *answer.Engine, in io.Reader, out 
 		return err
 	}
 	if bad > 0 {
-		return fmt.Errorf("%d lines of the batch could not be answered; see \"error\" in their place", bad)
+		return fmt.Errorf("ask: %s of the batch could not be answered; see \"error\" in place of the answer", count(bad, "line"))
 	}
 	return nil
 }
@@ -158,20 +178,34 @@ func readLine(r *bufio.Reader) (string, error) {
 	}
 }
 
-func (c *askCmd) answerLine(ctx context.Context, e *answer.Engine, line string) (string, *answer.Answer, error) {
+func (c *askCmd) answerLine(ctx context.Context, e *answer.Engine, line string, errw io.Writer) (string, *answer.Answer, error) {
 	var l batchLine
 	if len(line) > maxLine {
 		return "", nil, fmt.Errorf("line of more than %d bytes", maxLine)
 	}
-	if err := json.Unmarshal([]byte(line), &l); err != nil {
-		return l.ID, nil, fmt.Errorf("not a JSON object with id and text: %w", err)
+	if err := json.Unmarshal([]byte(strings.TrimPrefix(line, "\ufeff")), &l); err != nil {
+		return l.ID, nil, wrongLine(err)
 	}
 	q, err := c.lineQuestion(&l)
 	if err != nil {
 		return l.ID, nil, err
 	}
-	a, err := e.Answer(ctx, q)
+	a, err := ask(ctx, e, q, errw)
 	return l.ID, a, err
+}
+
+// wrongLine words what is wrong with a line that is not a batchLine.
+func wrongLine(err error) error {
+	t := (*json.UnmarshalTypeError)(nil)
+	switch {
+	case !errors.As(err, &t):
+		return fmt.Errorf("not JSON: %w", err)
+	case t.Field == "":
+		return errors.New("not a JSON object with id and text")
+	case strings.HasPrefix(t.Field, "context"):
+		return errors.New("context: want a list of strings")
+	}
+	return fmt.Errorf("%s: want a string", t.Field)
 }
 
 func (c *askCmd) lineQuestion(l *batchLine) (answer.Question, error) {
@@ -183,15 +217,21 @@ func (c *askCmd) lineQuestion(l *batchLine) (answer.Question, error) {
 		f.Now = l.Now
 	}
 	if l.Lang != "" {
-		if _, ok := knowledge.ParseLang(l.Lang); !ok {
-			return answer.Question{}, fmt.Errorf("lang %q: want en, he or ar", l.Lang)
-		}
 		f.Lang = l.Lang
 	}
 	if strings.TrimSpace(l.Text) == "" {
-		return answer.Question{}, errors.New("text is empty")
+		return answer.Question{}, errors.New("text: is missing or empty")
 	}
 	q, err := f.question(l.Text, l.Context)
+	if err != nil {
+		return q, ofField(err)
+	}
 	q.ID = l.ID
-	return q, err
+	return q, nil
+}
+
+// ofField words an error about a flag as one about the field of the same name.
+func ofField(err error) error {
+	flag, rest, _ := strings.Cut(strings.TrimPrefix(err.Error(), "--"), " ")
+	return errors.New(strings.ReplaceAll(flag, "-", "_") + " " + rest)
 }

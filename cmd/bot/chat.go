@@ -34,6 +34,9 @@ const connect = `To connect it to Discord, put DISCORD_TOKEN=... into .env and s
 `
 
 func (c *chatCmd) Run(ctx context.Context, s *streams) error {
+	if _, err := c.question("", nil); err != nil {
+		return err
+	}
 	e, err := c.engine(s.err)
 	if err != nil {
 		return err
@@ -43,7 +46,7 @@ func (c *chatCmd) Run(ctx context.Context, s *streams) error {
 
 // converse reads questions until an empty line, the end of the input, or ctx's end.
 func (c *chatCmd) converse(ctx context.Context, e *answer.Engine, s *streams) error {
-	if _, err := fmt.Fprint(s.out, welcome); err != nil {
+	if _, err := fmt.Fprint(s.out, welcome, "\n", connect); err != nil {
 		return err
 	}
 	lines := readLines(ctx, s.in)
@@ -70,7 +73,7 @@ func (c *chatCmd) converse(ctx context.Context, e *answer.Engine, s *streams) er
 		if err != nil {
 			return err
 		}
-		a, err := e.Answer(ctx, q)
+		a, err := ask(ctx, e, q, s.err)
 		if err != nil {
 			return err
 		}

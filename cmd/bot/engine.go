@@ -11,18 +11,23 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge/pack"
 )
 
-// askFlags are common to the commands that answer.
-type askFlags struct {
+// baseFlags tell what is known, and when it is.
+type baseFlags struct {
 	Knowledge []string `placeholder:"PATH" env:"KNOWLEDGE" help:"Pack file or directory to answer from instead of the starter pack's facts. Repeatable."`
 	Now       string   `placeholder:"RFC3339" env:"NOW" help:"The clock; default: the real one."`
 	AsOf      string   `placeholder:"DATE" env:"AS_OF" help:"Only what was known and had happened by then."`
-	Guild     string   `placeholder:"ID" env:"GUILD" help:"Discord server whose own facts count too."`
-	Lang      string   `enum:",en,he,ar" default:"" env:"BOT_LANG" help:"Language of the frame: en, he or ar; default: the question's."`
-	Why       bool     `help:"Show what each step did."`
+}
+
+// askFlags are common to the commands that show answers.
+type askFlags struct {
+	baseFlags
+	Guild string `placeholder:"ID" env:"GUILD" help:"Discord server whose own facts count too."`
+	Lang  string `placeholder:"en|he|ar" env:"BOT_LANG" help:"Language of the frame; default: the question's."`
+	Why   bool   `help:"Show what each step did; on standard error where answers are JSON."`
 }
 
 // clock gives the moment and the horizon that the flags set.
-func (f *askFlags) clock() (now time.Time, asOf knowledge.Date, err error) {
+func (f *baseFlags) clock() (now time.Time, asOf knowledge.Date, err error) {
 	if f.Now != "" {
 		if now, err = time.Parse(time.RFC3339, f.Now); err != nil {
 			return now, asOf, usagef("--now %q: want a moment such as 2024-08-31T12:00:00Z", f.Now)
@@ -36,14 +41,18 @@ func (f *askFlags) clock() (now time.Time, asOf knowledge.Date, err error) {
 	return now, asOf, nil
 }
 
-// question fills in a question from the flags. Without --now the clock stands at
-// the end of the as-of day, or is the real one.
+// question fills in a question from the flags, or tells which of them is wrong.
+// Without --now the clock stands at the end of the as-of day, or is the real one.
 func (f *askFlags) question(text string, context []string) (answer.Question, error) {
 	now, asOf, err := f.clock()
 	if err != nil {
 		return answer.Question{}, err
 	}
-	q := answer.Question{Text: text, Context: context, Lang: knowledge.Lang(f.Lang), Now: now, AsOf: asOf, Scope: knowledge.Scope(f.Guild)}
+	lang, ok := knowledge.ParseLang(f.Lang)
+	if f.Lang != "" && !ok {
+		return answer.Question{}, usagef("--lang %q: want en, he or ar", f.Lang)
+	}
+	q := answer.Question{Text: text, Context: context, Lang: lang, Now: now, AsOf: asOf, Scope: knowledge.Scope(f.Guild)}
 	setClock(&q)
 	return q, nil
 }
@@ -63,7 +72,7 @@ func endOf(d knowledge.Date) time.Time {
 }
 
 // engine builds the engine in memory. Problems of packs go to errw, all at once.
-func (f *askFlags) engine(errw io.Writer) (*answer.Engine, error) {
+func (f *baseFlags) engine(errw io.Writer) (*answer.Engine, error) {
 	base, err := loadBase(f.Knowledge, errw)
 	if err != nil {
 		return nil, err
@@ -76,26 +85,49 @@ func (f *askFlags) engine(errw io.Writer) (*answer.Engine, error) {
 }
 
 // loadBase reads the starter pack; where paths are given, their facts and sources
-// take the place of its own, and their entities join its entities.
+// take the place of its own, and their entities join its entities. Problems of the
+// paths go to errw, all at once.
 func loadBase(paths []string, errw io.Writer) (*knowledge.Base, error) {
 	p, err := pack.Starter()
 	if err != nil {
 		return nil, err
 	}
-	if len(paths) > 0 {
-		files, problems := pack.LoadPaths(paths...)
-		if problems.Errors() > 0 {
-			for _, x := range problems {
+	if len(paths) == 0 {
+		return knowledge.NewBase(p)
+	}
+	files, problems := pack.LoadPaths(paths...)
+	for _, x := range problems {
+		fmt.Fprintln(errw, x)
+	}
+	if n := problems.Errors(); n > 0 {
+		return nil, brokenPack(n)
+	}
+	p.Facts, p.Sources = nil, nil
+	p.Merge(files.Pack())
+	base, err := knowledge.NewBase(p)
+	if err != nil { // each file is sound, but not all of them together
+		problems = pack.Lint(files, pack.LintOptions{})
+		for _, x := range problems {
+			if x.Severity == pack.Error {
 				fmt.Fprintln(errw, x)
 			}
-			return nil, fmt.Errorf("--knowledge: %d errors in the pack; nothing was answered", problems.Errors())
 		}
-		p.Facts, p.Sources = nil, nil
-		p.Merge(files.Pack())
-	}
-	base, err := knowledge.NewBase(p)
-	if err != nil {
-		return nil, fmt.Errorf("knowledge base: %w", err)
+		if n := problems.Errors(); n > 0 {
+			return nil, brokenPack(n)
+		}
+		return nil, fmt.Errorf("--knowledge: %w", err)
 	}
 	return base, nil
+}
+
+func brokenPack(n int) error {
+	return fmt.Errorf("--knowledge: %s in the pack; nothing was answered", count(n, "error"))
+}
+
+// count puts a number before what is counted: "1 error", "2 errors".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -4,14 +4,16 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/answer/eval"
 )
 
 type evalCmd struct {
-	askFlags
+	baseFlags
 	Bar   string   `placeholder:"right=.9,wrong=.03,false=.05,precision=.95" help:"Fail below these: right and precision at least, wrong and false at most."`
 	Miss  bool     `help:"List every question that was not met, with what is wrong."`
 	Files []string `arg:"" name:"file" help:"Question files (JSON Lines)."`
@@ -22,10 +24,12 @@ func (c *evalCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	q, err := c.question("", nil)
+	now, asOf, err := c.clock()
 	if err != nil {
 		return err
 	}
+	q := answer.Question{Now: now, AsOf: asOf}
+	setClock(&q)
 	e, err := c.engine(s.err)
 	if err != nil {
 		return err
@@ -41,7 +45,7 @@ func (c *evalCmd) Run(ctx context.Context, s *streams) error {
 		if err != nil {
 			return err
 		}
-		rs, err := eval.Run(ctx, e, cases, q.Now)
+		rs, err := eval.Run(ctx, e, cases, q.Horizon().Time())
 		if err != nil {
 			return fmt.Errorf("eval %s: %w", name, err)
 		}
@@ -70,14 +74,12 @@ func parseBars(s string) (bars, error) {
 			continue
 		}
 		name, value, _ := strings.Cut(part, "=")
-		v, err := strconv.ParseFloat(value, 64)
-		switch name {
-		case "right", "wrong", "false", "precision":
-		default:
-			err = fmt.Errorf("unknown figure %q", name)
+		if !slices.Contains([]string{"right", "wrong", "false", "precision"}, name) {
+			return nil, usagef("--bar %q: want figures such as right=.9,wrong=.03,false=.05,precision=.95", part)
 		}
-		if err != nil {
-			return nil, usagef("--bar %q: want right=.9,wrong=.03,false=.05,precision=.95: %v", part, err)
+		v, err := strconv.ParseFloat(value, 64)
+		if err != nil || !(v >= 0 && v <= 1) {
+			return nil, usagef("--bar %q: want a share from 0 to 1, such as %s=.9", part, name)
 		}
 		out[name] = v
 	}

@@ -22,7 +22,7 @@ func (c *lintCmd) Run(s *streams) error {
 		fmt.Fprintln(s.out, p)
 	}
 	if n := problems.Errors(); n > 0 {
-		fmt.Fprintf(s.err, "bot: lint: %d errors, %d warnings\n", n, problems.Warnings())
+		fmt.Fprintf(s.err, "bot: lint: %s, %s\n", count(n, "error"), count(problems.Warnings(), "warning"))
 		return errQuiet
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -75,11 +76,14 @@ func Main(ctx context.Context, args []string, in io.Reader, out, errw io.Writer)
 	case exited >= 0: // --help
 		return exited
 	case err != nil:
-		fmt.Fprintf(errw, "bot: %v\nRun 'bot --help' for the commands.\n", err)
+		fmt.Fprintf(errw, "bot: %s\nRun 'bot --help' for the commands.\n", noValue.ReplaceAllString(err.Error(), "needs a value"))
 		return exitUsage
 	}
 	return exitCode(k.Run(), errw)
 }
+
+// noValue is how the parser words that a flag ends the line without its value.
+var noValue = regexp.MustCompile(`expected .* value but got "EOL" \(<EOL>\)`)
 
 func exitCode(err error, errw io.Writer) int {
 	var usage usageError
