@@ -32,15 +32,9 @@ func (e *Engine) halves(r *reading, q *Question) []*reading {
 	}
 	for i, h := range out {
 		other := out[1-i]
-		if len(h.Dates) == 0 {
-			h.Dates = other.Dates
-		}
-		if len(h.Refs) == 0 {
-			for _, x := range other.Refs {
-				x.Carried = true
-				h.Refs = append(h.Refs, x)
-			}
-		}
+		own := *other
+		own.Refs = slices.DeleteFunc(slices.Clone(other.Refs), func(x ref) bool { return x.Carried })
+		h.inherit(&own)
 		h.Before = &reading{terms: h.share(other)}
 		if h.Intent == IntentCompare || h.Intent == IntentDefinition {
 			h.Intent = IntentWhat
@@ -69,6 +63,9 @@ func (r *reading) share(other *reading) map[string]float64 {
 		if !t.Stop && !covered(other.Ann.Mentions, i) {
 			out[t.Stem] = w
 		}
+	}
+	for _, c := range other.Ann.Concepts {
+		out["#"+c.ID] = w
 	}
 	return out
 }

@@ -249,14 +249,27 @@ func (m *composer) description() string {
 			if o.Description == "" || o.Type == knowledge.PartyType && len(x.Options) > 1 {
 				continue
 			}
-			a := m.e.lexis.Annotate(o.Description)
-			late := slices.ContainsFunc(findDates(o.Description, a.Tokens, m.q.Horizon()), func(w window) bool {
-				return w.Date.Last() > m.q.Horizon() && w.Date.First() > m.q.Horizon()
-			})
-			if !late {
-				return o.NameIn(m.lang) + ": " + o.Description
+			if d := m.asKnown(o.Description); d != "" {
+				return o.NameIn(m.lang) + ": " + d
 			}
 		}
+	}
+	return ""
+}
+
+// asKnown is a description without what lies after the horizon: the clause that
+// tells until when something held, or else the whole.
+func (m *composer) asKnown(d string) string {
+	late := func(s string) bool {
+		return slices.ContainsFunc(findDates(s, m.e.lexis.Annotate(s).Tokens, m.q.Horizon()), func(w window) bool {
+			return w.Date.First() > m.q.Horizon()
+		})
+	}
+	if !late(d) {
+		return d
+	}
+	if before, _, found := strings.Cut(d, " until "); found && !late(before) {
+		return strings.TrimRight(before, " ,;") + "."
 	}
 	return ""
 }

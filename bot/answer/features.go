@@ -288,7 +288,7 @@ var kinds = map[Intent]map[knowledge.Kind]float64{
 	IntentPosition:   {knowledge.Position: 1, knowledge.Demand: 0.7, knowledge.Status: 0.3},
 	IntentSummit:     {knowledge.Summit: 1, knowledge.Status: 0.4, knowledge.Position: 0.2},
 	IntentQuote:      {knowledge.Position: 0.8, knowledge.Demand: 0.6, knowledge.Status: 0.7, knowledge.Proposal: 0.4, knowledge.Event: 0.3},
-	IntentWhere:      {knowledge.Background: 0.8, knowledge.Summit: 0.6, knowledge.Event: 0.4, knowledge.Agreement: 0.4},
+	IntentWhere:      {knowledge.Background: 2, knowledge.Summit: 0.6, knowledge.Event: 0.4, knowledge.Agreement: 0.4},
 	IntentDefinition: {knowledge.Background: 3, knowledge.Proposal: 2, knowledge.Agreement: 2, knowledge.Summit: 1.5, knowledge.Event: 1.5},
 	IntentCompare:    {knowledge.Demand: 0.6, knowledge.Position: 0.6},
 	IntentTimeline:   {knowledge.Event: 0.6, knowledge.Agreement: 0.6, knowledge.Summit: 0.6},
@@ -297,8 +297,11 @@ var kinds = map[Intent]map[knowledge.Kind]float64{
 func kindFit(r *reading, f *knowledge.Fact) float64 {
 	i := r.Intent
 	fit := kinds[i][f.Kind]
-	if fit == 0 && f.Kind == knowledge.Summit && r.Cues["cue-meeting"] {
-		fit = 0.8
+	if f.Kind == knowledge.Summit && r.Cues["cue-meeting"] {
+		fit = max(fit, 0.8)
+		if slices.ContainsFunc(r.Refs, func(x ref) bool { return x.Meant }) {
+			fit = 4 // a round that is not even named is asked about as such
+		}
 	}
 	if i == IntentQuote && f.Quote != nil {
 		fit = 1

@@ -50,6 +50,15 @@ func (e *Engine) speakerBefore(r *reading) {
 	}
 }
 
+// asksBack reports whether a follow-up asks no more than who, when or where of what
+// was just answered, or for its source: "says who?", "when?", "his job?".
+func (r *reading) asksBack() bool {
+	if len(r.Dates) > len(r.Before.Dates) || r.others() > 0 || r.ownNames() || r.Cues["cue-how-many"] || r.Cues["cue-why"] || r.Cues["cue-other-one"] {
+		return false
+	}
+	return r.Cues["cue-who"] || r.Cues["cue-when"] || r.Cues["cue-where"] || r.Intent == IntentDefinition
+}
+
 // Strengths of the link between a fact and those that answered the question before.
 const (
 	linkSame    = 0.7 // it is one of them: "says who?"

@@ -18,6 +18,8 @@ func (r *reading) intent() Intent {
 		return IntentCompare
 	case c["cue-timeline"]:
 		return IntentTimeline
+	case c["cue-change"] && r.actors() > 0 && len(r.Dates) > 0:
+		return IntentCompare
 	case c["cue-compare"] && (len(r.Refs) > 1 || len(r.Dates) > 1 || c["cue-want"]):
 		return IntentCompare
 	case r.listsActors(), r.secondClause() > 0, r.versus() > 0, r.twoTimes():

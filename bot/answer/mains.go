@@ -13,6 +13,8 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 	switch {
 	case r.Intent == IntentTimeline && len(r.Dates) > 0:
 		return e.timeline(r, kept)
+	case r.Cues["cue-change"] && r.actors() > 0:
+		return e.changes(r, kept)
 	case r.Intent == IntentCompare:
 		return e.sides(r, kept)
 	case r.Intent == IntentSummit:
@@ -29,6 +31,42 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 			out = append(out, c.fact)
 		}
 	}
+	return out
+}
+
+// changeScore is how far below the best a fact may score that tells of the same
+// matter at another time (log odds).
+const changeScore = 4.0
+
+// changes chooses what somebody held on a matter over time: the first word, the
+// best of those between, and the last, in their order.
+func (e *Engine) changes(r *reading, kept []candidate) []*knowledge.Fact {
+	var on []candidate
+	who := slices.IndexFunc(r.Refs, func(x ref) bool { return x.is(knowledge.PersonType) || x.is(knowledge.PartyType) })
+	for _, c := range kept {
+		if kept[0].score-c.score <= changeScore && e.heldBy(c.fact, r.Refs[who]) {
+			on = append(on, c)
+		}
+	}
+	if len(on) == 0 {
+		return []*knowledge.Fact{kept[0].fact}
+	}
+	first, last := on[0], on[0]
+	for _, c := range on {
+		if moment(c.fact) < moment(first.fact) {
+			first = c
+		}
+		if moment(c.fact) > moment(last.fact) {
+			last = c
+		}
+	}
+	var out []*knowledge.Fact
+	for _, c := range append([]candidate{first, last}, on...) {
+		if len(out) < 3 && !slices.Contains(out, c.fact) {
+			out = append(out, c.fact)
+		}
+	}
+	slices.SortFunc(out, func(a, b *knowledge.Fact) int { return cmp.Compare(moment(a), moment(b)) })
 	return out
 }
 
@@ -143,15 +181,8 @@ func (e *Engine) sides(r *reading, kept []candidate) []*knowledge.Fact {
 	}
 	switch groups := e.compared(r); {
 	case len(groups) > 1:
-		for i, g := range groups {
-			others := slices.Delete(slices.Clone(groups), i, i+1)
-			n := len(out)
-			add(func(c candidate) bool { // what holds this one alone, or else this one among others
-				return g(c.fact) && !slices.ContainsFunc(others, func(o func(*knowledge.Fact) bool) bool { return o(c.fact) })
-			})
-			if len(out) == n {
-				add(func(c candidate) bool { return g(c.fact) })
-			}
+		for _, g := range groups {
+			add(func(c candidate) bool { return g.fits(c.fact) })
 		}
 	case len(r.Dates) > 1:
 		for _, w := range r.Dates {
@@ -172,23 +203,48 @@ func (e *Engine) sides(r *reading, kept []candidate) []*knowledge.Fact {
 	return out
 }
 
-// compared gives one test for each thing that a comparison names: those who hold
-// a fact if people or parties are compared, else those that it is about.
-func (e *Engine) compared(r *reading) []func(*knowledge.Fact) bool {
-	var actors, rounds, others []func(*knowledge.Fact) bool
-	for _, x := range r.Refs {
-		holds := func(f *knowledge.Fact) bool { return e.holds(f, x, index.NoAsk) >= asked }
-		switch {
-		case x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) && x.has(knowledge.PartyType):
-			rounds = append(rounds, holds)
-		case x.is(knowledge.PersonType), x.is(knowledge.PartyType):
-			actors = append(actors, func(f *knowledge.Fact) bool { return e.heldBy(f, x) })
-		default:
-			others = append(others, holds)
+// firstOf reports whether, of all that is compared and that a text names, this
+// comes first: what a text is about comes before what it mentions.
+func (e *Engine) firstOf(f *knowledge.Fact, this ref, all []comparand) bool {
+	for _, id := range e.profiles[f.ID].order {
+		for _, c := range all {
+			if slices.ContainsFunc(c.ref.Options, func(o *knowledge.Entity) bool { return o.ID == id }) {
+				return c.ref.At == this.At
+			}
 		}
 	}
-	for _, g := range [][]func(*knowledge.Fact) bool{actors, rounds, others} {
+	return true
+}
+
+// A comparand is one of the things that a comparison names.
+type comparand struct {
+	ref  ref
+	fits func(*knowledge.Fact) bool
+}
+
+// compared lists the things that a comparison names: those who hold facts if
+// people or parties are compared, else what facts are about; nil if not two.
+func (e *Engine) compared(r *reading) []comparand {
+	var actors, rounds, others []comparand
+	for _, x := range r.Refs {
+		about := comparand{x, func(f *knowledge.Fact) bool { return e.holds(f, x, index.NoAsk) >= asked }}
+		switch {
+		case x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) && x.has(knowledge.PartyType):
+			rounds = append(rounds, about)
+		case x.is(knowledge.PersonType), x.is(knowledge.PartyType):
+			actors = append(actors, comparand{x, func(f *knowledge.Fact) bool { return e.heldBy(f, x) }})
+		default:
+			others = append(others, about)
+		}
+	}
+	if len(actors) > 1 {
+		return actors
+	}
+	for _, g := range [][]comparand{rounds, others} {
 		if len(g) > 1 {
+			for i, c := range g {
+				g[i].fits = func(f *knowledge.Fact) bool { return c.fits(f) && e.firstOf(f, c.ref, g) }
+			}
 			return g
 		}
 	}

@@ -12,6 +12,7 @@ import (
 type profile struct {
 	fields  map[knowledge.EntityID]bool  // named in its fields
 	text    map[knowledge.EntityID]bool  // recognised in its text or quotation
+	order   []knowledge.EntityID         // the same in the order of the text
 	asks    map[knowledge.EntityID][]int // recognised in its questions, with their numbers
 	says    map[knowledge.EntityID]bool  // of whom the text tells what they said or want
 	folded  string                       // text and quotation, folded, words joined by one space
@@ -35,6 +36,9 @@ func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 	}
 	a := e.lexis.Annotate(shown)
 	for _, n := range e.lexis.EveryName(a.Tokens) {
+		if !p.text[n.Entity.ID] {
+			p.order = append(p.order, n.Entity.ID)
+		}
 		p.text[n.Entity.ID] = true
 	}
 	p.speech(a)

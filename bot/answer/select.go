@@ -49,6 +49,10 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 		t.add("select", "an overview by date and kind, without search")
 		return &choice{picks: e.withCompany(mains, q.Horizon()), sure: 1}, nil
 	}
+	if len(r.Previous) > 0 && r.asksBack() {
+		t.add("select", "what was answered before")
+		return &choice{picks: e.withCompany(r.Previous[:min(2, len(r.Previous))], q.Horizon()), sure: 1}, nil
+	}
 	if r.Intent == IntentCompare {
 		mains, err := e.compare(ctx, r, q)
 		if err != nil {
@@ -100,6 +104,9 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 		add(f)
 	}
 	for _, b := range r.Previous {
+		if filter.Allows(b) {
+			add(b)
+		}
 		for _, id := range slices.Concat(b.DisputedBy, b.Supersedes) {
 			if f := e.base.Fact(id); f != nil && filter.Allows(f) {
 				add(f)
