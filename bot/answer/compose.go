@@ -244,7 +244,11 @@ func (m *composer) leadName(picks []pick) string {
 // description is the plain line about the thing that a definition asks for, unless
 // it tells of days after the horizon.
 func (m *composer) description() string {
-	for _, x := range m.r.Refs {
+	refs := slices.Clone(m.r.Refs)
+	slices.SortStableFunc(refs, func(a, b ref) int { // people first: "his job?"
+		return cmp.Compare(btoi(b.is(knowledge.PersonType)), btoi(a.is(knowledge.PersonType)))
+	})
+	for _, x := range refs {
 		for _, o := range x.Options {
 			if o.Description == "" || o.Type == knowledge.PartyType && len(x.Options) > 1 {
 				continue
@@ -257,13 +261,19 @@ func (m *composer) description() string {
 	return ""
 }
 
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // asKnown is a description without what lies after the horizon: the clause that
 // tells until when something held, or else the whole.
 func (m *composer) asKnown(d string) string {
 	late := func(s string) bool {
-		return slices.ContainsFunc(findDates(s, m.e.lexis.Annotate(s).Tokens, m.q.Horizon()), func(w window) bool {
-			return w.Date.First() > m.q.Horizon()
-		})
+		_, dates := readDates(s, m.e.lexis.Annotate(s).Tokens, m.q.Horizon())
+		return slices.ContainsFunc(dates, func(w window) bool { return w.Date.First() > m.q.Horizon() })
 	}
 	if !late(d) {
 		return d

@@ -62,15 +62,18 @@ func (r *reading) asksBack() bool {
 // Strengths of the link between a fact and those that answered the question before.
 const (
 	linkSame    = 0.7 // it is one of them: "says who?"
+	linkWord    = 0.3 // it is one of them, where the reply to it is asked for
 	linkDispute = 1.0 // it disputes one, replaces it or is replaced by it
 	linkNear    = 0.6 // it is about the same matter or round within linkDays
 	linkDays    = 4   // days
 )
 
-func (e *Engine) linked(before []*knowledge.Fact, f *knowledge.Fact) float64 {
+func (e *Engine) linked(r *reading, f *knowledge.Fact) float64 {
 	best := 0.0
-	for _, b := range before {
+	for _, b := range r.Previous {
 		switch {
+		case b == f && r.Cues["cue-reply"]:
+			best = max(best, linkWord)
 		case b == f:
 			best = max(best, linkSame)
 		case slices.Contains(b.DisputedBy, f.ID), slices.Contains(b.Supersedes, f.ID), slices.Contains(f.Supersedes, b.ID):

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ceasefire-facts/bot/index/lexis"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -22,7 +23,7 @@ func (r *reading) intent() Intent {
 		return IntentCompare
 	case c["cue-compare"] && (len(r.Refs) > 1 || len(r.Dates) > 1 || c["cue-want"]):
 		return IntentCompare
-	case r.listsActors(), r.secondClause() > 0, r.versus() > 0, r.twoTimes():
+	case r.listsActors(), r.secondClause() > 0, r.versus() > 0, r.twoTimes(), r.ordersRounds():
 		return IntentCompare
 	case r.asksFirst() != "":
 		return r.asksFirst()
@@ -143,6 +144,23 @@ func (r *reading) twoTimes() bool {
 		}
 	}
 	return false
+}
+
+// ordersRounds reports whether the question asks which of two rounds was earlier.
+func (r *reading) ordersRounds() bool {
+	n := 0
+	for _, x := range r.Refs {
+		if x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) {
+			n++
+		}
+	}
+	return n > 1 && slices.ContainsFunc(r.Ann.Tokens, func(t lexis.Token) bool {
+		switch t.Fold {
+		case "before", "after", "earlier", "later", "sooner":
+			return true
+		}
+		return false
+	})
 }
 
 // secondClause gives the token at which a second question begins that has an actor

@@ -93,7 +93,7 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 		if !seen[f.ID] {
 			seen[f.ID] = true
 			x := e.judge(r, f, horizon, index.NoAsk)
-			x[fLinked] = e.linked(r.Previous, f)
+			x[fLinked] = e.linked(r, f)
 			out = append(out, candidate{fact: f, x: x, score: e.model.score(x)})
 		}
 	}

@@ -148,7 +148,7 @@ const (
 
 // given are the weights that the facts' own questions cannot teach, because they
 // seldom ask for the present or cite words: they are set by hand.
-var given = []int{fRecent, fFresh, fReplaced, fQuoted, fLinked, fUnknown}
+var given = []int{fKind, fRecent, fFresh, fReplaced, fQuoted, fLinked, fUnknown}
 
 // fitRank maximises the probability of the wanted facts under a softmax over
 // each example's candidates, by gradient ascent from zero; given weights stay.

@@ -79,9 +79,15 @@ type dateReader struct {
 
 var isoDate = regexp.MustCompile(`\b(20\d\d)-(\d\d)(?:-(\d\d))?\b`)
 
-// findDates lists the windows that a text names, in their order.
+// findDates lists the windows that a question asks about, in their order.
 func findDates(text string, toks []lexis.Token, clock knowledge.Day) []window {
-	r := dateReader{toks: toks, clock: clock}
+	r, all := readDates(text, toks, clock)
+	return r.joined(r.since(all))
+}
+
+// readDates lists every date that a text names.
+func readDates(text string, toks []lexis.Token, clock knowledge.Day) (*dateReader, []window) {
+	r := &dateReader{toks: toks, clock: clock}
 	for i := range toks {
 		if y, ok := r.yearAt(i); ok {
 			r.year = y
@@ -101,7 +107,7 @@ func findDates(text string, toks []lexis.Token, clock knowledge.Day) []window {
 			out = append(out, window{Date: d})
 		}
 	}
-	return r.joined(r.since(out))
+	return r, out
 }
 
 // at reads the window that starts at token i.
