@@ -29,7 +29,7 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 	}
 	m := &composer{e: e, q: q, r: r, lang: lang, voice: voices[lang], cites: map[knowledge.SourceID]int{}}
 	m.a = &Answer{
-		ID: q.ID, Question: q.Text, Understood: r.understood(), Intent: r.Intent, Reason: c.reason, Lang: lang,
+		ID: q.ID, Question: q.Text, Intent: r.Intent, Reason: c.reason, Lang: lang,
 		Entities: []knowledge.EntityID{}, Points: []Point{}, Quotes: []Quote{}, Sources: []Citation{}, Warnings: []string{}, Suggestions: []string{},
 	}
 	for _, x := range r.Refs {
@@ -51,6 +51,9 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 		m.ageing(c.picks)
 		m.a.Suggestions = m.suggestions(m.related(c.picks), 2)
 	}
+	if c.reason != IsInjection && c.reason != Unresolved && c.reason != IsOffTopic {
+		m.a.Understood = m.restate()
+	}
 	m.a.Text = m.text()
 	return m.a
 }
@@ -61,9 +64,6 @@ var declineIntents = map[Reason]Intent{IsOpinion: IntentOpinion, IsPrediction: I
 func (m *composer) abstain(c *choice) {
 	if i, ok := declineIntents[c.reason]; ok {
 		m.a.Intent = i
-	}
-	if c.reason == IsInjection {
-		m.a.Understood, m.a.Question = "", m.q.Text
 	}
 	m.a.Lead = m.voice.abstain[c.reason]
 	m.a.Suggestions = m.suggestions(c.near, 3)

@@ -21,6 +21,7 @@ type Engine struct {
 	model    *compiled
 	share    map[knowledge.EntityID]float64 // of all facts, those that name the entity in their fields or text
 	counted  map[string]bool                // what any fact counts
+	sides    [2]knowledge.EntityID          // the two parties of the dispute, in the order in which they are shown
 }
 
 // New prepares an engine over an index and the base that it was built from.
@@ -47,7 +48,33 @@ func New(x *index.Index) (*Engine, error) {
 		}
 		maps.Copy(e.counted, p.counts)
 	}
+	e.sides = e.disputants()
 	return e, nil
+}
+
+// disputants finds the two sides of the talks: the pair of parties whose facts
+// dispute each other most often, in the order of their ids; both "" if none do.
+func (e *Engine) disputants() [2]knowledge.EntityID {
+	type pair [2]knowledge.EntityID
+	n := map[pair]int{}
+	for _, f := range e.base.Facts() {
+		for _, id := range f.DisputedBy {
+			d := e.base.Fact(id)
+			if d == nil || len(f.By) == 0 || len(d.By) == 0 {
+				continue
+			}
+			if a, b := e.base.SideOf(f.By[0]), e.base.SideOf(d.By[0]); a < b {
+				n[pair{a, b}]++
+			}
+		}
+	}
+	var best pair
+	for p, c := range n {
+		if c > n[best] || c == n[best] && (p[0] < best[0] || p[0] == best[0] && p[1] < best[1]) {
+			best = p
+		}
+	}
+	return best
 }
 
 // Base is what the engine answers from.

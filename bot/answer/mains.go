@@ -16,7 +16,7 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 	case r.Cues["cue-change"] && r.actors() > 0:
 		return e.changes(r, kept)
 	case r.Intent == IntentCompare:
-		return e.sides(r, kept)
+		return e.sideBySide(r, kept)
 	case r.Intent == IntentSummit:
 		if out := e.round(r, kept); len(out) > 0 {
 			return out
@@ -167,9 +167,9 @@ func timelineRank(c candidate) float64 {
 	return weight[c.fact.Kind] + c.x[fRefs] + 0.3*c.x[fCover]
 }
 
-// sides chooses for a comparison the best fact of each thing compared: of each
+// sideBySide chooses for a comparison the best fact of each thing compared: of each
 // party, person, round or time that is named, or of the two sides of the talks.
-func (e *Engine) sides(r *reading, kept []candidate) []*knowledge.Fact {
+func (e *Engine) sideBySide(r *reading, kept []candidate) []*knowledge.Fact {
 	var out []*knowledge.Fact
 	add := func(fits func(candidate) bool) {
 		for _, c := range kept {
@@ -189,7 +189,7 @@ func (e *Engine) sides(r *reading, kept []candidate) []*knowledge.Fact {
 			add(func(c candidate) bool { return timeFit([]window{w}, c.fact) > 0.5 })
 		}
 	case r.Cues["cue-both-sides"]:
-		for _, side := range []knowledge.EntityID{"hamas", "israel"} {
+		for _, side := range e.sides {
 			add(func(c candidate) bool { return e.base.IsBy(c.fact, side) })
 		}
 	}

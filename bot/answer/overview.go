@@ -18,7 +18,7 @@ func (e *Engine) overview(r *reading, horizon knowledge.Day) []*knowledge.Fact {
 	}
 	switch {
 	case r.Cues["cue-both-sides"], r.Cues["cue-want"] && r.Intent == IntentCompare && len(r.Refs) == 0:
-		return append(e.wishes("hamas", r, horizon, 2), e.wishes("israel", r, horizon, 2)...)
+		return append(e.wishes(e.sides[0], r, horizon, 2), e.wishes(e.sides[1], r, horizon, 2)...)
 	case r.Cues["cue-obstacle"]:
 		return e.contested(r, horizon)
 	case r.Intent == IntentStatus && len(r.Refs) == 0 || r.Intent == IntentStatus && r.Current:
@@ -44,12 +44,12 @@ func (e *Engine) particular(r *reading) bool {
 		case x.has(knowledge.PartyType):
 			actors++
 		case x.is(knowledge.TopicType) && e.topicShare(x) >= frequent && !e.lexis.Proper(x.Name):
-		case x.has(knowledge.PlaceType) && x.Options[0].ID == "gaza-strip":
+		case x.is(knowledge.PlaceType) && e.topicShare(x) >= frequent:
 		default:
 			return true
 		}
 	}
-	if actors > 1 && !r.bothSides() {
+	if actors > 1 && !e.bothSides(r) {
 		return true
 	}
 	for i, t := range r.Ann.Tokens {
@@ -64,9 +64,9 @@ func (e *Engine) particular(r *reading) bool {
 }
 
 // bothSides reports whether the two sides of the talks are named and nobody else.
-func (r *reading) bothSides() bool {
+func (e *Engine) bothSides(r *reading) bool {
 	for _, x := range r.Refs {
-		if id := x.Options[0].ID; id != "hamas" && id != "israel" {
+		if !slices.Contains(e.sides[:], x.Options[0].ID) {
 			return false
 		}
 	}
@@ -231,11 +231,11 @@ func (e *Engine) contested(r *reading, horizon knowledge.Day) []*knowledge.Fact 
 		}
 	}
 	for _, f := range facts {
-		if !e.base.IsBy(f, "hamas") || len(out) >= 4 {
+		if !e.base.IsBy(f, e.sides[0]) || len(out) >= 4 {
 			continue
 		}
 		for _, id := range f.DisputedBy {
-			if d := e.base.Fact(id); d != nil && slices.Contains(facts, d) && e.base.IsBy(d, "israel") && !slices.Contains(out, d) {
+			if d := e.base.Fact(id); d != nil && slices.Contains(facts, d) && e.base.IsBy(d, e.sides[1]) && !slices.Contains(out, d) {
 				out = append(out, f, d)
 				break
 			}

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -526,20 +525,4 @@ func (e *Engine) prepare(r *reading) *reading {
 	}
 	r.probe = e.index.Probe(r.Ann, r.terms)
 	return r
-}
-
-// understood words the question so that it needs nothing looked up: the text as
-// asked, and in brackets what the context added.
-func (r *reading) understood() string {
-	text := strings.Join(strings.FieldsFunc(r.Ann.Text, unicode.IsSpace), " ")
-	var added []string
-	for _, x := range r.Refs {
-		if x.Carried && len(x.Options) > 0 {
-			added = append(added, x.Options[0].Name)
-		}
-	}
-	if len(added) == 0 {
-		return text
-	}
-	return fmt.Sprintf("%s [%s]", text, strings.Join(added, ", "))
 }

@@ -37,6 +37,9 @@ type phrases struct {
 
 	help, ageLead, sourcesLead string
 	suggest                    map[knowledge.Kind]string
+
+	restate    map[Intent]string // the question as understood: %s whose word, %t the matter, %r the round
+	restateAny string            // where nothing is named
 }
 
 var voices = map[knowledge.Lang]*phrases{
@@ -74,6 +77,11 @@ var voices = map[knowledge.Lang]*phrases{
 			knowledge.Summit: "What happened at %r?", knowledge.Proposal: "What was proposed on %t?", knowledge.Agreement: "What was agreed on %t?",
 			knowledge.Event: "What happened on %d?", knowledge.Background: "What is %t?",
 		},
+		restate: map[Intent]string{
+			IntentStatus: "Where do the talks stand?", IntentDemand: "What does %s demand?", IntentPosition: "What is the position of %s?",
+			IntentQuote: "What did %s say?", IntentSummit: "What happened at %r?", IntentDefinition: "What is %t?", "": "What is on record about %t?",
+		},
+		restateAny: "What is on record about the talks?",
 	},
 	knowledge.Hebrew: {
 		months: [12]string{"בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר"},
@@ -109,6 +117,11 @@ var voices = map[knowledge.Lang]*phrases{
 			knowledge.Summit: "מה קרה ב: %r?", knowledge.Proposal: "מה הוצע בנושא %t?", knowledge.Agreement: "מה הוסכם בנושא %t?",
 			knowledge.Event: "מה קרה ב־%d?", knowledge.Background: "מה זה %t?",
 		},
+		restate: map[Intent]string{
+			IntentStatus: "היכן עומדות השיחות?", IntentDemand: "מה דורש/ת %s?", IntentPosition: "מה העמדה של %s?",
+			IntentQuote: "מה רשום מפי %s?", IntentSummit: "מה קרה ב: %r?", IntentDefinition: "מה זה %t?", "": "מה רשום על %t?",
+		},
+		restateAny: "מה רשום על השיחות?",
 	},
 	knowledge.Arabic: {
 		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
@@ -144,6 +157,11 @@ var voices = map[knowledge.Lang]*phrases{
 			knowledge.Summit: "ماذا حدث في %r؟", knowledge.Proposal: "ماذا اقترح بشأن %t؟", knowledge.Agreement: "علام اتفق بشأن %t؟",
 			knowledge.Event: "ماذا حدث في %d؟", knowledge.Background: "ما هو %t؟",
 		},
+		restate: map[Intent]string{
+			IntentStatus: "أين وصلت المحادثات؟", IntentDemand: "ماذا تطلب جهة %s؟", IntentPosition: "ما موقف %s؟",
+			IntentQuote: "ماذا سجل من أقوال %s؟", IntentSummit: "ماذا حدث في %r؟", IntentDefinition: "ما هو %t؟", "": "ما المسجل عن %t؟",
+		},
+		restateAny: "ما المسجل عن المحادثات؟",
 	},
 }
 
