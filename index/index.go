@@ -7,7 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -132,26 +135,46 @@ type doc struct {
 	askGrams  [][]gram
 }
 
+// documents prepares the facts, on all processors, and teaches the lexis their words.
 func (x *Index) documents() []doc {
-	docs := make([]doc, len(x.base.Facts()))
-	for i, f := range x.base.Facts() {
-		d := doc{fact: f}
-		text := x.lexis.Annotate(factText(x.base, f))
-		d.text = Terms(text)
-		for _, id := range f.Mentions() {
-			d.text = append(d.text, EntityTerm(id))
-		}
-		d.textGrams = grams(x.lexis.Annotate(f.Text).Tokens)
-		for _, l := range knowledge.Langs {
-			for _, ask := range f.Asks[l] {
-				a := x.lexis.Annotate(ask)
-				d.asks = append(d.asks, Terms(a))
-				d.askGrams = append(d.askGrams, grams(a.Tokens))
+	facts := x.base.Facts()
+	docs, read := make([]doc, len(facts)), make([][]lexis.Annotated, len(facts))
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(facts)); i = next.Add(1) - 1 {
+				docs[i], read[i] = x.document(facts[i])
 			}
+		})
+	}
+	wg.Wait()
+	for _, texts := range read {
+		for _, a := range texts {
+			x.lexis.Learn(a)
 		}
-		docs[i] = d
 	}
 	return docs
+}
+
+// document prepares one fact; the texts that were read come first its own, then
+// its questions.
+func (x *Index) document(f *knowledge.Fact) (doc, []lexis.Annotated) {
+	d := doc{fact: f, text: Terms(x.lexis.Annotate(factText(x.base, f)))}
+	for _, id := range f.Mentions() {
+		d.text = append(d.text, EntityTerm(id))
+	}
+	read := []lexis.Annotated{x.lexis.Annotate(f.Text)}
+	d.textGrams = grams(read[0].Tokens)
+	for _, l := range knowledge.Langs {
+		for _, ask := range f.Asks[l] {
+			a := x.lexis.Annotate(ask)
+			read = append(read, a)
+			d.asks = append(d.asks, Terms(a))
+			d.askGrams = append(d.askGrams, grams(a.Tokens))
+		}
+	}
+	return d, read
 }
 
 func (x *Index) write(docs []doc, sig string) error {

@@ -223,6 +223,21 @@ func (x *Index) Holds(id knowledge.FactID, term string) bool {
 	return ok
 }
 
+// AskHolds reports whether one of the fact's questions, other than the one
+// numbered without (or NoAsk), holds the term.
+func (x *Index) AskHolds(id knowledge.FactID, term string, without int) bool {
+	p, t := x.lexical.profiles[id], x.lexical.ids[term]
+	if p == nil || t == 0 {
+		return false
+	}
+	for i, a := range p.asks {
+		if _, ok := slices.BinarySearch(a, t); ok && i != without {
+			return true
+		}
+	}
+	return false
+}
+
 // HoldsAnywhere reports whether the fact has the term in any field.
 func (x *Index) HoldsAnywhere(id knowledge.FactID, term string) bool {
 	p := x.lexical.profiles[id]

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/index/lexis"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
@@ -101,7 +102,7 @@ func (e *Engine) holds(f *knowledge.Fact, x ref, without int) float64 {
 			return named
 		case o.Type == knowledge.PartyType && e.base.IsBy(f, o.ID), e.tookPart(f, o.ID):
 			return named
-		case slices.ContainsFunc(p.asks[o.ID], func(n int) bool { return n != without }):
+		case e.index.AskHolds(f.ID, index.EntityTerm(o.ID), without):
 			best = max(best, asked)
 		case o.Party != "" && e.base.IsBy(f, o.Party):
 			best = max(best, sideOnly)

@@ -10,22 +10,19 @@ import (
 
 // A profile is what is asked of one fact again and again.
 type profile struct {
-	fields  map[knowledge.EntityID]bool  // named in its fields
-	text    map[knowledge.EntityID]bool  // recognised in its text or quotation
-	order   []knowledge.EntityID         // the same in the order of the text
-	asks    map[knowledge.EntityID][]int // recognised in its questions, with their numbers
-	says    map[knowledge.EntityID]bool  // of whom the text tells what they said or want
-	folded  string                       // text and quotation, folded, words joined by one space
-	words   map[string]bool              // folded words of both
-	counts  map[string]bool              // stems, concepts and entities that a number stands before
-	figures map[string]bool              // numbers in its questions
-	asked   map[string]bool              // folded words of its questions
+	fields map[knowledge.EntityID]bool // named in its fields
+	text   map[knowledge.EntityID]bool // recognised in its text or quotation
+	order  []knowledge.EntityID        // the same in the order of the text
+	says   map[knowledge.EntityID]bool // of whom the text tells what they said or want
+	folded string                      // text and quotation, folded, words joined by one space
+	words  map[string]bool             // folded words of both
+	counts map[string]bool             // stems, concepts and entities that a number stands before
 }
 
 func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 	p := &profile{
-		fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, asks: map[knowledge.EntityID][]int{}, says: map[knowledge.EntityID]bool{},
-		words: map[string]bool{}, counts: map[string]bool{}, figures: map[string]bool{}, asked: map[string]bool{},
+		fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, says: map[knowledge.EntityID]bool{},
+		words: map[string]bool{}, counts: map[string]bool{},
 	}
 	for _, id := range f.Mentions() {
 		p.fields[id] = true
@@ -46,37 +43,7 @@ func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 	for _, t := range a.Tokens {
 		p.words[t.Fold] = true
 	}
-	n := 0
-	for _, l := range knowledge.Langs {
-		for _, ask := range f.Asks[l] {
-			p.question(e.lexis.Annotate(ask), n)
-			n++
-		}
-	}
 	return p
-}
-
-// question notes what one of the fact's questions names.
-func (p *profile) question(a lexis.Annotated, n int) {
-	found := map[knowledge.EntityID]bool{}
-	note(found, a)
-	for id := range found {
-		p.asks[id] = append(p.asks[id], n)
-	}
-	for _, t := range a.Tokens {
-		if isNumber(t) {
-			p.figures[t.Fold] = true
-		}
-		p.asked[t.Fold] = true
-	}
-}
-
-func note(set map[knowledge.EntityID]bool, a lexis.Annotated) {
-	for _, m := range a.Mentions {
-		for _, n := range m.Names {
-			set[n.Entity.ID] = true
-		}
-	}
 }
 
 func foldAll(toks []lexis.Token) string {

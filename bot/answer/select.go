@@ -309,9 +309,8 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 			return x.Name
 		}
 	}
-	p := e.profiles[f.ID]
 	for _, w := range r.Strange {
-		if !p.words[w] && !p.asked[w] {
+		if !e.index.HoldsAnywhere(f.ID, w) {
 			return w
 		}
 	}
@@ -452,7 +451,7 @@ func (e *Engine) counts(f *knowledge.Fact, things []string) bool {
 // that the fact does not know.
 func (e *Engine) otherFigure(r *reading, f *knowledge.Fact) bool {
 	p := e.profiles[f.ID]
-	return slices.ContainsFunc(r.Numbers, func(n string) bool { return len(n) >= 2 && !p.words[n] && !p.figures[n] })
+	return slices.ContainsFunc(r.Numbers, func(n string) bool { return len(n) >= 2 && !p.words[n] && !e.index.HoldsAnywhere(f.ID, n) })
 }
 
 // tellsOf reports whether the text itself, and not only a field, names what the

@@ -24,7 +24,7 @@ type reading struct {
 	Dates   []window
 	Numbers []string // figures that are not part of a date
 	Unknown []string // words that nothing knows
-	Strange []string // those of them that are written like names
+	Strange []string // the stems of those that are written like names
 	Quoted  []string // stretches between quotation marks
 	Current bool     // asks for the present state
 
@@ -238,7 +238,7 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 		if !e.lexis.Known(t) && !covered(r.Ann.Mentions, i) {
 			r.Unknown = append(r.Unknown, t.Fold)
 			if first, _ := utf8.DecodeRuneInString(t.Raw); i > 0 && unicode.IsUpper(first) && len(t.Fold) > 3 {
-				r.Strange = append(r.Strange, t.Fold)
+				r.Strange = append(r.Strange, t.Stem)
 			}
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
-// A Lexis recognises the names and concepts of one knowledge base. It is
-// immutable and safe for concurrent use.
+// A Lexis recognises the names and concepts of one knowledge base. Once it has
+// learned the words of the base's texts it is immutable and safe for concurrent use.
 type Lexis struct {
 	names    trie[Name]
 	concepts trie[string]
@@ -43,7 +43,7 @@ type Annotated struct {
 	Concepts []Concept // may overlap mentions and each other
 }
 
-// New collects the names, synonyms and vocabulary of a base.
+// New collects the names and synonyms of a base.
 func New(b *knowledge.Base) *Lexis {
 	x := &Lexis{spell: newSpeller()}
 	for _, e := range b.Entities() {
@@ -56,16 +56,12 @@ func New(b *knowledge.Base) *Lexis {
 			x.spell.learn(toks, nameWeight)
 		}
 	}
-	for _, f := range b.Facts() {
-		x.spell.learn(Tokenize(f.Text), 1)
-		for _, l := range knowledge.Langs {
-			for _, a := range f.Asks[l] {
-				x.spell.learn(Tokenize(a), 1)
-			}
-		}
-	}
 	return x
 }
+
+// Learn makes the words of a running text known. It must not be called once the
+// Lexis is shared.
+func (x *Lexis) Learn(a Annotated) { x.spell.learn(a.Tokens, 1) }
 
 // nameWeight makes a word of a name win over a word of running text that is as
 // near to what was typed.
