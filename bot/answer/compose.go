@@ -246,7 +246,7 @@ func (m *composer) leadName(picks []pick) string {
 func (m *composer) description() string {
 	refs := slices.Clone(m.r.Refs)
 	slices.SortStableFunc(refs, func(a, b ref) int { // people first: "his job?"
-		return cmp.Compare(btoi(b.is(knowledge.PersonType)), btoi(a.is(knowledge.PersonType)))
+		return cmp.Compare(b2i(b.is(knowledge.PersonType)), b2i(a.is(knowledge.PersonType)))
 	})
 	for _, x := range refs {
 		for _, o := range x.Options {
@@ -261,7 +261,7 @@ func (m *composer) description() string {
 	return ""
 }
 
-func btoi(b bool) int {
+func b2i(b bool) int {
 	if b {
 		return 1
 	}
@@ -347,8 +347,10 @@ func (m *composer) suggestion(f *knowledge.Fact) string {
 	if len(f.By) > 0 {
 		by = f.By[0]
 	}
-	if len(f.Topics) > 0 {
-		topic = f.Topics[0]
+	for _, t := range f.Topics { // the rarest tells most
+		if topic == "" || m.e.share[t] < m.e.share[topic] {
+			topic = t
+		}
 	}
 	if !fill("%s", by) || !fill("%t", topic) || !fill("%r", f.Summit) {
 		return ""

@@ -487,9 +487,14 @@ func (e *Engine) withCompany(mains []*knowledge.Fact, horizon knowledge.Day) []p
 	has := func(f *knowledge.Fact) bool {
 		return slices.ContainsFunc(out, func(p pick) bool { return p.fact == f })
 	}
-	for _, f := range mains {
-		out = append(out, pick{f, Main})
+	for i, f := range mains {
+		role := Main
+		if slices.ContainsFunc(mains[:i], func(m *knowledge.Fact) bool { return slices.Contains(m.DisputedBy, f.ID) }) {
+			role = OtherSide
+		}
+		out = append(out, pick{f, role})
 	}
+	slices.SortStableFunc(out, func(a, b pick) int { return cmp.Compare(b2i(a.role != Main), b2i(b.role != Main)) })
 	for _, f := range mains {
 		for _, id := range f.DisputedBy {
 			if d := e.base.Fact(id); d != nil && d.Visible(horizon) && !has(d) && !e.base.Superseded(id, horizon) {
