@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -38,6 +39,10 @@ type Options struct {
 	APIURL         string // a Discord-compatible server on loopback; "": Discord itself
 	MessageContent bool   // ask for the privileged intent: replies without a ping can be read
 
+	// AskChannels are ids of channels in which questions to nobody in particular
+	// are answered too, where the answer is sure. They need MessageContent.
+	AskChannels []string
+
 	Log        *slog.Logger      // nil: silent
 	Now        func() time.Time  // nil: time.Now
 	Workers    int               // messages in work at once, and four times as many interactions; 0: 16
@@ -66,8 +71,11 @@ type Bot struct {
 // An identity is who the bot is.
 type identity struct{ user, app string }
 
-// maxChannels bounds how many channels' types are remembered.
-const maxChannels = 20000
+// Bounds of what is remembered.
+const (
+	maxChannels = 20000 // types of channels
+	maxGuilds   = 5000  // locales of guilds
+)
 
 // defaultGrace is how long work in hand may go on after Run was told to end.
 const defaultGrace = 5 * time.Second
@@ -82,6 +90,28 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := o.checkAskChannels(); err != nil {
+		return nil, err
+	}
+	o.fill()
+	api, err := newAPI(o.Token, discordhttp.New(discordhttp.Options{Base: base, Next: o.Transport, Log: o.Log}))
+	if err != nil {
+		return nil, err
+	}
+	b := &Bot{
+		opts: o, base: base, api: api, memory: newMemory(o.Now), channels: newLRU[string, int](maxChannels, 0, o.Now),
+		messages: newLanes(o.Workers, o.Log), interactions: newLanes(4*o.Workers, o.Log),
+	}
+	b.handlers = newHandlers(answers, b.memory, api, o)
+	b.self.Store(&identity{})
+	b.gateway = gateway.New(gateway.Options{
+		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing,
+	})
+	return b, nil
+}
+
+// fill sets what is left out to its default.
+func (o *Options) fill() {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -97,20 +127,20 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	if o.Grace <= 0 {
 		o.Grace = defaultGrace
 	}
-	api, err := newAPI(o.Token, discordhttp.New(discordhttp.Options{Base: base, Next: o.Transport, Log: o.Log}))
-	if err != nil {
-		return nil, err
+}
+
+// checkAskChannels tells what is wrong with the ask-channels.
+func (o *Options) checkAskChannels() error {
+	if len(o.AskChannels) > 0 && !o.MessageContent {
+		return errors.New("ask-channels need Message Content, without which the bot cannot read what is said in them: " +
+			"switch MESSAGE_CONTENT on, or set no ASK_CHANNELS")
 	}
-	b := &Bot{
-		opts: o, base: base, api: api, memory: newMemory(o.Now), channels: newLRU[string, int](maxChannels, 0, o.Now),
-		messages: newLanes(o.Workers, o.Log), interactions: newLanes(4*o.Workers, o.Log),
+	for _, id := range o.AskChannels {
+		if _, err := strconv.ParseUint(id, 10, 64); err != nil {
+			return fmt.Errorf("ask-channel %q is no channel id: in Discord, switch on Developer Mode, then copy the channel's id from its menu", id)
+		}
 	}
-	b.handlers = &handlers{answers: answers, memory: b.memory, now: o.Now, log: o.Log, fetch: api}
-	b.self.Store(&identity{})
-	b.gateway = gateway.New(gateway.Options{
-		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing,
-	})
-	return b, nil
+	return nil
 }
 
 func (b *Bot) intents() int {

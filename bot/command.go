@@ -11,17 +11,19 @@ import (
 )
 
 // ephemeral tells which commands only the person who used them sees answered.
-var ephemeral = map[string]bool{cmdHelp: true, cmdAbout: true}
+var ephemeral = map[string]bool{cmdHelp: true, cmdAbout: true, cmdCheck: true}
 
-// command carries out a slash command. A conversation is a place where the
+// command carries out a slash command or one of a message's menu. A conversation is a place where the
 // asker's last questions count as context: a thread or direct messages.
 func (h *handlers) command(ctx context.Context, it *interaction, self string, conversation bool) Reply {
 	lang := langOf(it.Locale)
 	switch it.Data.Name {
 	case cmdHelp:
-		return Reply{Message: render.Help(lang, "<@"+self+">"), Ephemeral: true}
+		return Reply{Message: render.Help(lang, mentionOf(self)), Ephemeral: true}
 	case cmdAbout:
 		return Reply{Message: render.About(lang, h.answers.Base()), Ephemeral: true}
+	case cmdAnswer, cmdCheck:
+		return h.menu(ctx, it, self)
 	}
 	q, problem := h.asks(it, lang)
 	if problem != "" {
@@ -82,7 +84,7 @@ func askedFreely(it *interaction, w *render.Words) (q answer.Question, problem s
 
 // aboutOne makes a question about the entity of an option; format takes its name.
 func (h *handlers) aboutOne(q *answer.Question, it *interaction, option, format string) (problem string) {
-	e := h.names.resolve(h.answers.Base(), option, it.value(option))
+	e := h.names.resolve(h.answers.Base(), option, it.value(option), h.today())
 	if e == nil {
 		return fmt.Sprintf(render.WordsIn(q.Lang).UnknownThing, render.Line(it.value(option)))
 	}
@@ -94,7 +96,7 @@ func (h *handlers) aboutOne(q *answer.Question, it *interaction, option, format 
 // quotesOver narrows a question for quotes to a topic.
 func (h *handlers) quotesOver(q *answer.Question, it *interaction, w *render.Words) (problem string) {
 	base := h.answers.Base()
-	topic := h.names.resolve(base, optTopic, it.value(optTopic))
+	topic := h.names.resolve(base, optTopic, it.value(optTopic), h.today())
 	if topic == nil {
 		return fmt.Sprintf(w.UnknownThing, render.Line(it.value(optTopic)))
 	}
@@ -107,8 +109,10 @@ func (h *handlers) quotesOver(q *answer.Question, it *interaction, w *render.Wor
 func (h *handlers) complete(it *interaction) []choice {
 	for _, o := range it.Data.Options {
 		if o.Focused {
-			return h.names.choices(h.answers.Base(), o.Name, o.text(), langOf(it.Locale))
+			return h.names.choices(h.answers.Base(), o.Name, o.text(), langOf(it.Locale), h.today())
 		}
 	}
 	return []choice{}
 }
+
+func (h *handlers) today() knowledge.Day { return knowledge.DayOf(h.now()) }

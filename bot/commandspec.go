@@ -23,6 +23,10 @@ const (
 	cmdHelp    = "help"
 	cmdAbout   = "about"
 
+	// Of a message's menu.
+	cmdAnswer = "Answer this"
+	cmdCheck  = "Check against the facts"
+
 	optQuestion = "question"
 	optAsOf     = "as_of"
 	optParty    = "party"
@@ -45,11 +49,13 @@ func (l label) other() map[discordgo.Locale]string {
 	return map[discordgo.Locale]string{hebrewLocale: l.he}
 }
 
-// A spec is one command of the bot.
+// A spec is one command of the bot. One of a message's menu has a name only.
 type spec struct {
 	name, about label
 	options     []optionSpec
 }
+
+func (s *spec) menu() bool { return s.about == label{} }
 
 type optionSpec struct {
 	name, about label
@@ -67,7 +73,7 @@ var specs = []spec{
 		{label{optParty, "צד"}, label{"Whose demands", "דרישות של מי"}, true, true},
 	}},
 	{label{cmdSummits, "פסגות"}, label{"What the rounds of talks brought", "מה הביאו סבבי השיחות"}, []optionSpec{
-		{label{optRound, "סבב"}, label{"Which round; all recent ones if left out", "איזה סבב; אם ריק, כל האחרונים"}, false, true},
+		{label{optRound, "סבב"}, label{"Which round; the last one if left out", "איזה סבב; אם ריק, האחרון"}, false, true},
 	}},
 	{label{cmdQuotes, "ציטוטים"}, label{"Who said what, word for word", "מי אמר מה, מילה במילה"}, []optionSpec{
 		{label{optSpeaker, "דובר"}, label{"Whose words", "דברים של מי"}, true, true},
@@ -75,6 +81,8 @@ var specs = []spec{
 	}},
 	{label{cmdHelp, "עזרה"}, label{"How to ask", "איך שואלים"}, nil},
 	{label{cmdAbout, "אודות"}, label{"What this bot is, and what it knows", "מה הבוט הזה, ומה הוא יודע"}, nil},
+	{name: label{cmdAnswer, "לענות על זה"}},
+	{name: label{cmdCheck, "לבדוק מול העובדות"}},
 }
 
 // commands gives the bot's commands as Discord takes them: in servers, direct
@@ -83,10 +91,8 @@ func commands() []*discordgo.ApplicationCommand {
 	out := make([]*discordgo.ApplicationCommand, 0, len(specs))
 	for _, s := range specs {
 		names := s.name.other()
-		abouts := s.about.other()
 		c := &discordgo.ApplicationCommand{
-			Type: discordgo.ChatApplicationCommand, Name: s.name.en, NameLocalizations: &names,
-			Description: s.about.en, DescriptionLocalizations: &abouts,
+			Type: discordgo.MessageApplicationCommand, Name: s.name.en, NameLocalizations: &names,
 			Contexts: &[]discordgo.InteractionContextType{
 				discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel,
 			},
@@ -94,20 +100,28 @@ func commands() []*discordgo.ApplicationCommand {
 				discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall,
 			},
 		}
+		if !s.menu() {
+			abouts := s.about.other()
+			c.Type, c.Description, c.DescriptionLocalizations = discordgo.ChatApplicationCommand, s.about.en, &abouts
+		}
 		for _, o := range s.options {
-			most := maxTyped
-			if o.complete {
-				most = maxChoice
-			}
-			c.Options = append(c.Options, &discordgo.ApplicationCommandOption{
-				Type: discordgo.ApplicationCommandOptionString, Name: o.name.en, NameLocalizations: o.name.other(),
-				Description: o.about.en, DescriptionLocalizations: o.about.other(),
-				Required: o.required, Autocomplete: o.complete, MaxLength: most,
-			})
+			c.Options = append(c.Options, o.discord())
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+func (o *optionSpec) discord() *discordgo.ApplicationCommandOption {
+	most := maxTyped
+	if o.complete {
+		most = maxChoice
+	}
+	return &discordgo.ApplicationCommandOption{
+		Type: discordgo.ApplicationCommandOptionString, Name: o.name.en, NameLocalizations: o.name.other(),
+		Description: o.about.en, DescriptionLocalizations: o.about.other(),
+		Required: o.required, Autocomplete: o.complete, MaxLength: most,
+	}
 }
 
 // canonical gives commands in a form in which equal ones are equal bytes:

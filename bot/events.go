@@ -18,7 +18,7 @@ func (b *Bot) handle(e gateway.Event) {
 		switch e.Type {
 		case "READY":
 			decode(b, e, b.onReady)
-		case "GUILD_CREATE":
+		case "GUILD_CREATE", "GUILD_UPDATE":
 			decode(b, e, b.onGuild)
 		case "CHANNEL_CREATE", "THREAD_CREATE":
 			decode(b, e, func(c *channel) { b.channels.put(c.ID, c.Type) })
@@ -80,11 +80,16 @@ func (b *Bot) onReady(r *ready) {
 }
 
 type guild struct {
+	ID       string    `json:"id"`
+	Locale   string    `json:"preferred_locale"`
 	Channels []channel `json:"channels"`
 	Threads  []channel `json:"threads"`
 }
 
 func (b *Bot) onGuild(g *guild) {
+	if g.ID != "" && g.Locale != "" {
+		b.handlers.locales.put(g.ID, g.Locale)
+	}
 	for _, l := range [][]channel{g.Channels, g.Threads} {
 		for _, c := range l {
 			b.channels.put(c.ID, c.Type)
@@ -111,16 +116,17 @@ func (b *Bot) conversation(ctx context.Context, guildID, channelID string) bool 
 }
 
 func (b *Bot) onMessage(m *message) {
-	self := b.self.Load().user
-	if m.ID == "" || !addressed(m, self) || !b.memory.first("m"+m.ID) {
+	work := b.workOn(m, b.self.Load().user)
+	if m.ID == "" || work == nil || !b.memory.first("m"+m.ID) {
 		return
 	}
 	b.messages.run(m.ChannelID, func() {
 		ctx, cancel := context.WithTimeout(b.work, messageTime)
 		defer cancel()
-		r := b.attempt(knowledge.LangOf(m.Content), func() Reply {
-			return b.handlers.hear(ctx, m, self, b.conversation(ctx, m.GuildID, m.ChannelID))
-		})
+		r, ok := work(ctx)
+		if !ok {
+			return
+		}
 		id, err := b.api.replyTo(ctx, m, r)
 		if err != nil {
 			b.opts.Log.Error("a reply was not delivered", "channel", m.ChannelID, "error", err)
@@ -128,6 +134,24 @@ func (b *Bot) onMessage(m *message) {
 		}
 		b.memory.delivered(r.Key, id)
 	})
+}
+
+// workOn gives what is to be done about a message, which tells whether there is
+// anything to say; nil if nothing is to be done.
+func (b *Bot) workOn(m *message, self string) func(context.Context) (Reply, bool) {
+	switch {
+	case addressed(m, self):
+		return func(ctx context.Context) (Reply, bool) {
+			return b.attempt(knowledge.LangOf(m.Content), func() Reply {
+				return b.handlers.hear(ctx, m, self, b.conversation(ctx, m.GuildID, m.ChannelID))
+			}), true
+		}
+	case b.handlers.overheard(m, self):
+		return func(ctx context.Context) (Reply, bool) { return b.handlers.volunteer(ctx, m) }
+	case !b.opts.MessageContent && unread(m, self):
+		return func(context.Context) (Reply, bool) { return b.handlers.unreadable(m, self) }
+	}
+	return nil
 }
 
 type purge struct {

@@ -2,7 +2,9 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
@@ -14,6 +16,8 @@ import (
 // concurrent use and give up when ctx ends.
 type Answerer interface {
 	Answer(ctx context.Context, q answer.Question) (*answer.Answer, error)
+	// Check tells what is on record on the claims in a message, without a verdict.
+	Check(ctx context.Context, q answer.Question) (*answer.Answer, error)
 	Base() *knowledge.Base
 }
 
@@ -35,6 +39,21 @@ type handlers struct {
 	now     func() time.Time
 	log     *slog.Logger
 	fetch   fetcher
+
+	askChannels map[string]bool        // ids
+	locales     *lru[string, string]   // guild id → the locale that it prefers
+	unread      *lru[string, struct{}] // channels told just now that a reply cannot be read
+}
+
+func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
+	h := &handlers{
+		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{},
+		locales: newLRU[string, string](maxGuilds, 0, o.Now), unread: newLRU[string, struct{}](maxUnread, unreadPause, o.Now),
+	}
+	for _, id := range o.AskChannels {
+		h.askChannels[id] = true
+	}
+	return h
 }
 
 // A fetcher looks up messages that are not remembered.
@@ -51,27 +70,55 @@ type inquiry struct {
 	Written string    // the message as written; "" for commands
 	Echo    bool      // show the question, because it is not to be seen otherwise
 	Asked   time.Time // zero: now
+
+	Private bool           // only the asker sees the answer, and may share it
+	Unasked bool           // in an ask-channel, not addressed to the bot
+	Origin  *render.Origin // the message that the answer speaks to; nil: the asker's own
 }
 
 // ask answers an inquiry and remembers the exchange.
 func (h *handlers) ask(ctx context.Context, in inquiry) Reply {
-	in.ID, in.Now = in.Key, h.now()
-	a, err := h.answers.Answer(ctx, in.Question)
-	if err != nil || a == nil {
+	a, err := h.answer(ctx, &in)
+	if err != nil {
 		h.log.Error("no answer", "question", in.Key, "error", err)
-		return Reply{Message: render.Note(render.WordsIn(in.speaks()).Failed), Ephemeral: true}
+		return private(render.WordsIn(in.speaks()).Failed)
 	}
-	if a.Lang == "" { // a copy, because the answer may be shared
-		c := *a
-		c.Lang = in.speaks()
-		a = &c
+	return h.tell(&in, a)
+}
+
+var errNoAnswer = errors.New("the answerer gave nothing")
+
+// answer answers an inquiry, or checks the message that it holds.
+func (h *handlers) answer(ctx context.Context, in *inquiry) (*answer.Answer, error) {
+	in.ID, in.Now = in.Key, h.now()
+	q, ask := in.Question, h.answers.Answer
+	if q.Wants == answer.IntentCheck {
+		q.Wants, ask = "", h.answers.Check
 	}
+	got, err := ask(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if got == nil {
+		return nil, errNoAnswer
+	}
+	a := *got // a copy, because the answer may be shared
+	if a.Lang == "" {
+		a.Lang = in.speaks()
+	}
+	a.Suggestions = slices.DeleteFunc(slices.Clone(a.Suggestions), func(s string) bool { return fold(s) == fold(in.Text) })
+	return &a, nil
+}
+
+// tell remembers the exchange of an inquiry and its answer, and shows it.
+func (h *handlers) tell(in *inquiry, a *answer.Answer) Reply {
 	if in.Asked.IsZero() {
 		in.Asked = in.Now
 	}
 	x := &exchange{
 		Key: in.Key, Asker: in.Asker, Channel: in.Channel, Written: in.Written,
 		Text: in.Text, Context: in.Context, Answer: a, Echo: in.Echo, Asked: in.Asked,
+		Private: in.Private, Unasked: in.Unasked, Origin: in.Origin, Recipe: render.RecipeOf(&in.Question),
 	}
 	h.memory.keep(x)
 	return x.page(0)
@@ -87,11 +134,11 @@ func (in *inquiry) speaks() knowledge.Lang {
 
 // page shows one page of an exchange.
 func (x *exchange) page(n int) Reply {
-	v := render.View{Key: x.Key, Asker: x.Asker, Page: n}
+	v := render.View{Key: x.Key, Asker: x.Asker, Page: n, Origin: x.Origin, Private: x.Private, Recipe: x.Recipe}
 	if x.Echo {
 		v.Echo = x.Text
 	}
-	return Reply{Message: render.Answer(x.Answer, v), Plain: render.PlainText(x.Answer), Key: x.Key}
+	return Reply{Message: render.Answer(x.Answer, v), Plain: render.PlainText(x.Answer), Key: x.Key, Ephemeral: x.Private}
 }
 
 // scopeOf is what a guild sees; direct messages see what is global.
@@ -109,6 +156,13 @@ func langOf(locale string) knowledge.Lang {
 		return l
 	}
 	return knowledge.English
+}
+
+// langOfGuild is the bot's language for a guild; English for direct messages and
+// guilds of which nothing is known.
+func (h *handlers) langOfGuild(id string) knowledge.Lang {
+	locale, _ := h.locales.get(id)
+	return langOf(locale)
 }
 
 // private is a line that only the person who acted sees.

@@ -70,6 +70,7 @@ type stage struct {
 	clock  *clock
 	log    *journal
 	bot    *bot.Bot
+	set    setting
 	done   chan error
 	cancel context.CancelFunc
 }
@@ -96,7 +97,7 @@ func prepare(t *testing.T, set setting) *stage {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	t.Cleanup(cancel)
 	s := &stage{
-		t: t, ctx: ctx, light: newLighthouse(t), log: &journal{}, done: make(chan error, 1),
+		t: t, ctx: ctx, light: newLighthouse(t), log: &journal{}, set: set,
 		clock: &clock{t: time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)},
 	}
 	so := sandbox.Options{Now: s.clock.now}
@@ -110,15 +111,7 @@ func prepare(t *testing.T, set setting) *stage {
 	if set.before != nil {
 		set.before(s.Server)
 	}
-	bo := bot.Options{
-		Token: s.Token(), APIURL: s.URL(), Now: s.clock.now, Pacing: quick,
-		Log: slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-	}
-	if set.bot != nil {
-		set.bot(&bo)
-	}
-	s.bot, err = bot.New(s.light, bo)
-	s.must(err)
+	s.make()
 	t.Cleanup(func() {
 		if s.log.count(sandbox.DefaultToken) > 0 || s.log.count("secret1") > 0 {
 			t.Error("a token was logged")
@@ -133,6 +126,21 @@ func prepare(t *testing.T, set setting) *stage {
 		}
 	})
 	return s
+}
+
+// make makes a bot that remembers nothing.
+func (s *stage) make() {
+	s.t.Helper()
+	o := bot.Options{
+		Token: s.Token(), APIURL: s.URL(), Now: s.clock.now, Pacing: quick,
+		Log: slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	}
+	if s.set.bot != nil {
+		s.set.bot(&o)
+	}
+	b, err := bot.New(s.light, o)
+	s.must(err)
+	s.bot, s.done = b, make(chan error, 1)
 }
 
 func (s *stage) start() {

@@ -17,9 +17,11 @@ import (
 type lighthouse struct {
 	base *knowledge.Base
 
-	mu    sync.Mutex
-	asked []answer.Question
-	block map[string]chan struct{} // questions with this text wait for it
+	mu      sync.Mutex
+	asked   []answer.Question
+	checked []answer.Question
+	taught  string
+	block   map[string]chan struct{} // questions with this text wait for it
 }
 
 func newLighthouse(t testing.TB) *lighthouse {
@@ -34,6 +36,7 @@ func newLighthouse(t testing.TB) *lighthouse {
 			{ID: "pilots", Type: knowledge.PartyType, Name: "Pilots' Union", Aliases: []knowledge.Alias{{Name: "הנווטים", Lang: knowledge.Hebrew}}},
 			{ID: "ada-wick", Type: knowledge.PersonType, Name: "Ada Wick", Party: "keepers"},
 			{ID: "rock-round", Type: knowledge.SummitType, Name: "Rock Round", When: knowledge.MustDate("1901-03")},
+			{ID: "fog-round", Type: knowledge.SummitType, Name: "Fog Round", When: knowledge.MustDate("2026-11-25")},
 			{ID: "oil", Type: knowledge.TopicType, Name: "lamp oil"},
 			{ID: "moon", Type: knowledge.TopicType, Name: "the moon", Outside: true},
 		},
@@ -49,11 +52,32 @@ func newLighthouse(t testing.TB) *lighthouse {
 
 func (l *lighthouse) Base() *knowledge.Base { return l.base }
 
-// Answer knows oil; says "fail" and "panic" do that; "long" is long; all else is unknown.
+// Check knows oil.
+func (l *lighthouse) Check(_ context.Context, q answer.Question) (*answer.Answer, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.checked = append(l.checked, q)
+	if !strings.Contains(q.Text, "oil") {
+		return &answer.Answer{ID: q.ID, Question: q.Text, Intent: answer.IntentCheck, Reason: answer.NoEvidence, Lead: "Nothing is on record on that."}, nil
+	}
+	a := oilAnswer(q)
+	a.Intent, a.Lead = answer.IntentCheck, "What is on record on this:"
+	return a, nil
+}
+
+// checks lists what was checked so far.
+func (l *lighthouse) checks() []answer.Question {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return append([]answer.Question(nil), l.checked...)
+}
+
+// Answer knows oil, for sure where nobody says perhaps; says "fail" and "panic" do that; "long" is long; all else is unknown.
 func (l *lighthouse) Answer(ctx context.Context, q answer.Question) (*answer.Answer, error) {
 	l.mu.Lock()
 	l.asked = append(l.asked, q)
 	wait := l.block[q.Text]
+	taught := l.taught != "" && strings.Contains(q.Text, l.taught)
 	l.mu.Unlock()
 	if wait != nil {
 		select {
@@ -69,7 +93,7 @@ func (l *lighthouse) Answer(ctx context.Context, q answer.Question) (*answer.Ans
 		panic("the lamp fell")
 	case strings.Contains(q.Text, "long"):
 		return longAnswer(q), nil
-	case strings.Contains(q.Text, "oil"), q.Wants != "":
+	case strings.Contains(q.Text, "oil"), q.Wants != "", taught:
 		return oilAnswer(q), nil
 	}
 	return &answer.Answer{
@@ -80,7 +104,7 @@ func (l *lighthouse) Answer(ctx context.Context, q answer.Question) (*answer.Ans
 
 func oilAnswer(q answer.Question) *answer.Answer {
 	return &answer.Answer{
-		ID: q.ID, Question: q.Text, Intent: answer.IntentDemand, Answered: true, Lang: knowledge.LangOf(q.Text),
+		ID: q.ID, Question: q.Text, Intent: answer.IntentDemand, Answered: true, Lang: knowledge.LangOf(q.Text), Confident: !strings.Contains(q.Text, "perhaps"),
 		Lead: "What is asked of the lighthouse:",
 		Points: []answer.Point{
 			{Role: answer.Main, Text: "The Keepers' Guild asks for *two* barrels of oil.", Facts: []knowledge.FactID{"oil-demand"}, Cites: []int{1}, When: "1901-03-01", Holder: "Keepers' Guild", Scope: "global"},
@@ -95,8 +119,9 @@ func oilAnswer(q answer.Question) *answer.Answer {
 			{N: 2, ID: "herald", Outlet: "Pilots' Herald", Title: "[Pilots answer the keepers]", URL: "https://herald.example/answer", Published: "1901-03-04"},
 		},
 		AsOf: "1901-03-03", Stale: true, Warnings: []string{"This is the last that is known."},
-		Text:  "The Keepers' Guild asks for two barrels of oil. [1]\n[1] Harbour Gazette <https://gazette.example/oil_(1)>",
-		Trace: &answer.Trace{Steps: []answer.TraceStep{{Name: "understand", Lines: []string{"asks for: " + q.Text}}}},
+		Text:        "The Keepers' Guild asks for two barrels of oil. [1]\n[1] Harbour Gazette <https://gazette.example/oil_(1)>",
+		Suggestions: []string{"Where do the talks stand?", "What oil do the pilots want?"},
+		Trace:       &answer.Trace{Steps: []answer.TraceStep{{Name: "understand", Lines: []string{"asks for: " + q.Text}}}},
 	}
 }
 
@@ -110,6 +135,13 @@ func longAnswer(q answer.Question) *answer.Answer {
 		a.Points = append(a.Points, p)
 	}
 	return a
+}
+
+// teach lets questions with a word be answered.
+func (l *lighthouse) teach(word string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.taught = word
 }
 
 // questions lists what was asked so far.

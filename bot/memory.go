@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/render"
 )
 
 // How much is remembered, and for how long; in memory only.
@@ -32,6 +33,10 @@ type exchange struct {
 	Context []string       // what the question took along
 	Answer  *answer.Answer // nil for help
 	Echo    bool           // the answer shows the question
+	Private bool           // only the asker sees the answer
+	Unasked bool           // in an ask-channel, not addressed to the bot
+	Recipe  render.Recipe  // of the question
+	Origin  *render.Origin // the message that the answer speaks to; nil: the asker's own
 	Asked   time.Time
 }
 

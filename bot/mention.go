@@ -8,7 +8,6 @@ import (
 
 	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/render"
-	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // maxQuestion bounds a question, in bytes; Discord allows 2,000 characters.
@@ -17,17 +16,21 @@ const maxQuestion = 4000
 // maxHops bounds how far a chain of replies is followed.
 const maxHops = 2 * maxContext
 
+// byPerson reports whether a person wrote a message, and did not only forward it.
+func byPerson(m *message, self string) bool {
+	if m.Author == nil || m.Author.Bot || m.WebhookID != "" || m.Author.ID == self {
+		return false
+	}
+	return (m.Type == plainMessage || m.Type == replyMessage) && (m.Reference == nil || m.Reference.Type == 0)
+}
+
 // addressed reports whether a message is meant for the bot: a person wrote it,
 // directly to the bot, naming it, or in reply to it. Mentions of everyone or of
 // roles do not count.
 func addressed(m *message, self string) bool {
-	if m.Author == nil || m.Author.Bot || m.WebhookID != "" || m.Author.ID == self {
-		return false
-	}
-	if m.Type != plainMessage && m.Type != replyMessage || m.Reference != nil && m.Reference.Type != 0 {
-		return false
-	}
 	switch {
+	case !byPerson(m, self):
+		return false
 	case m.GuildID == "":
 		return true
 	case mentionsID(m.Content, self):
@@ -57,12 +60,25 @@ var markup = regexp.MustCompile(`<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/
 
 // stripped is what a person wrote without mentions and other markup.
 func stripped(content string) string {
-	text := strings.Join(strings.Fields(render.Clean(markup.ReplaceAllString(content, " "))), " ")
+	return strings.Join(strings.Fields(lines(content)), " ")
+}
+
+// lines is the same, with its lines kept apart.
+func lines(content string) string {
+	var out []string
+	for l := range strings.Lines(render.Clean(markup.ReplaceAllString(content, " "))) {
+		if l = strings.Join(strings.Fields(l), " "); l != "" {
+			out = append(out, l)
+		}
+	}
+	text := strings.Join(out, "\n")
 	if len(text) > maxQuestion {
 		text = strings.ToValidUTF8(text[:maxQuestion], "")
 	}
 	return text
 }
+
+func mentionOf(id string) string { return "<@" + id + ">" }
 
 // hear answers a message that is meant for the bot. A message without words gets help.
 func (h *handlers) hear(ctx context.Context, m *message, self string, conversation bool) Reply {
@@ -70,7 +86,7 @@ func (h *handlers) hear(ctx context.Context, m *message, self string, conversati
 	if text == "" {
 		x := &exchange{Key: m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content, Asked: h.now()}
 		h.memory.keep(x)
-		return Reply{Message: render.Help(knowledge.English, "<@"+self+">"), Key: m.ID}
+		return Reply{Message: render.Help(h.langOfGuild(m.GuildID), mentionOf(self)), Key: m.ID}
 	}
 	in := inquiry{
 		Question: answer.Question{Text: text, Scope: scopeOf(m.GuildID)},
@@ -93,7 +109,7 @@ func (h *handlers) edited(m *message, self string) (messageID string, ok bool) {
 	if x == nil || m.Author == nil || m.Author.ID != x.Asker || m.Edited == nil || m.Content == "" || m.Content == x.Written {
 		return "", false
 	}
-	if h.now().Sub(x.Asked) > editWindow || !addressed(m, self) {
+	if h.now().Sub(x.Asked) > editWindow || !addressed(m, self) && !(x.Unasked && stripped(m.Content) != "") {
 		return "", false
 	}
 	return h.memory.answers.get(m.ID)
@@ -107,11 +123,11 @@ func (h *handlers) rehear(ctx context.Context, m *message, self string) Reply {
 	}
 	text := stripped(m.Content)
 	if text == "" {
-		return Reply{Message: render.Help(knowledge.English, "<@"+self+">"), Key: m.ID}
+		return Reply{Message: render.Help(h.langOfGuild(m.GuildID), mentionOf(self)), Key: m.ID}
 	}
 	return h.ask(ctx, inquiry{
 		Question: answer.Question{Text: text, Scope: scopeOf(m.GuildID), Context: x.Context},
-		Key:      m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content, Asked: x.Asked,
+		Key:      m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content, Asked: x.Asked, Unasked: x.Unasked,
 	})
 }
 

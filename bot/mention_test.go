@@ -1,7 +1,6 @@
 package bot_test
 
 import (
-	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -56,6 +55,15 @@ func TestBareMentionGetsHelpThenTheEditAnAnswer(t *testing.T) {
 	if n := len(s.fromBot(sandbox.General)); n != 1 {
 		t.Errorf("%d messages of the bot", n)
 	}
+}
+
+func TestHelpSpeaksTheGuildsLanguage(t *testing.T) {
+	s := raise(t, setting{})
+	s.Dispatch("GUILD_UPDATE", `{"id":"`+sandbox.GuildID+`","preferred_locale":"he"}`)
+	s.shows(s.answer(s.Say(sandbox.Alice, sandbox.General, sandbox.Mention)), "איך שואלים", "לבדוק מול העובדות")
+	s.shows(s.answer(s.Say(sandbox.Noa, sandbox.DM(sandbox.Noa), "<@1>")), "How to ask")
+	s.Dispatch("GUILD_UPDATE", `{"id":"`+sandbox.GuildID+`","preferred_locale":"fr"}`)
+	s.shows(s.answer(s.Say(sandbox.Alice, sandbox.General, sandbox.Mention)), "How to ask", "Check against the facts")
 }
 
 // until waits until a message shows a text.
@@ -114,9 +122,7 @@ func TestFollowUpAfterRestart(t *testing.T) {
 func (s *stage) restart() {
 	s.t.Helper()
 	before := s.Gateway().Identifies
-	b, err := bot.New(s.light, bot.Options{Token: s.Token(), APIURL: s.URL(), Now: s.clock.now, Pacing: quick, Log: slog.New(slog.NewTextHandler(s.log, nil))})
-	s.must(err)
-	s.bot, s.done = b, make(chan error, 1)
+	s.make()
 	s.start()
 	s.must(s.AwaitGateway(s.ctx, "the new bot", func(g sandbox.Standing) bool { return g.Identifies > before && g.Connected }))
 }

@@ -104,8 +104,8 @@ func (x *named) fit(typed, shown string) int {
 
 // choices offers the entities whose names fit what was typed into an option, the
 // best first, of equal ones the latest summits and the most mentioned; they are
-// named in the reader's language.
-func (n *names) choices(base *knowledge.Base, option, typed string, l knowledge.Lang) []choice {
+// named in the reader's language. Summits after the day are not offered.
+func (n *names) choices(base *knowledge.Base, option, typed string, l knowledge.Lang, day knowledge.Day) []choice {
 	types := completes[option]
 	typed = fold(typed)
 	type ranked struct {
@@ -116,7 +116,7 @@ func (n *names) choices(base *knowledge.Base, option, typed string, l knowledge.
 	list := n.of(base)
 	for i := range list {
 		x := &list[i]
-		if !slices.Contains(types, x.entity.Type) || len(x.entity.ID) > maxChoice {
+		if !offered(x.entity, types, day) || len(x.entity.ID) > maxChoice {
 			continue
 		}
 		if f := x.fit(typed, x.entity.NameIn(l)); f < notAtAll {
@@ -140,6 +140,13 @@ func (n *names) choices(base *knowledge.Base, option, typed string, l knowledge.
 	return out
 }
 
+// offered reports whether an entity is of one of the types, and no summit that
+// begins after the day.
+func offered(e *knowledge.Entity, types []knowledge.EntityType, day knowledge.Day) bool {
+	later := e.Type == knowledge.SummitType && !e.When.IsZero() && e.When.First() > day
+	return slices.Contains(types, e.Type) && !later
+}
+
 // latest compares summits by date; other entities are equal.
 func latest(a, b *knowledge.Entity) int {
 	if a.Type != knowledge.SummitType || b.Type != knowledge.SummitType {
@@ -150,12 +157,12 @@ func latest(a, b *knowledge.Entity) int {
 
 // resolve finds the entity meant by an option's value: an id that was picked, or
 // a name that was typed in full; nil if there is none.
-func (n *names) resolve(base *knowledge.Base, option, value string) *knowledge.Entity {
+func (n *names) resolve(base *knowledge.Base, option, value string, day knowledge.Day) *knowledge.Entity {
 	types := completes[option]
-	if e := base.Entity(knowledge.EntityID(value)); e != nil && slices.Contains(types, e.Type) {
+	if e := base.Entity(knowledge.EntityID(value)); e != nil && offered(e, types, day) {
 		return e
 	}
-	offers := n.choices(base, option, value, knowledge.English)
+	offers := n.choices(base, option, value, knowledge.English, day)
 	if len(offers) == 0 || fold(value) == "" {
 		return nil
 	}

@@ -18,6 +18,9 @@ func base(t testing.TB, entities ...*knowledge.Entity) *knowledge.Base {
 	return b
 }
 
+// today is before the third round of the test.
+var today = knowledge.MustDate("1901-06-01").First()
+
 func TestChoicesAreRankedAndBounded(t *testing.T) {
 	party := func(id, name string, aliases ...string) *knowledge.Entity {
 		e := &knowledge.Entity{ID: knowledge.EntityID(id), Type: knowledge.PartyType, Name: name}
@@ -35,7 +38,7 @@ func TestChoicesAreRankedAndBounded(t *testing.T) {
 	}
 	b := base(t, list...)
 	var n names
-	got := n.choices(b, optParty, "lamp", knowledge.English)
+	got := n.choices(b, optParty, "lamp", knowledge.English, today)
 	var ids []string
 	for _, c := range got {
 		ids = append(ids, c.Value)
@@ -46,10 +49,10 @@ func TestChoicesAreRankedAndBounded(t *testing.T) {
 	if s := strings.Join(ids, " "); s != "d-exact c-start b-word long a-inside" {
 		t.Errorf("order %s", s)
 	}
-	if got := n.choices(b, optParty, "", knowledge.English); len(got) != maxChoices {
+	if got := n.choices(b, optParty, "", knowledge.English, today); len(got) != maxChoices {
 		t.Errorf("%d choices, want %d", len(got), maxChoices)
 	}
-	if e := n.resolve(b, optParty, "buoy"); e != nil {
+	if e := n.resolve(b, optParty, "buoy", today); e != nil {
 		t.Errorf("an ambiguous name means %s", e.ID)
 	}
 }
@@ -61,16 +64,23 @@ func TestShownNamesComeBeforeAliasesAndLatestSummitsFirst(t *testing.T) {
 		&knowledge.Entity{ID: "b", Type: knowledge.PartyType, Name: "Harvesters"},
 		&knowledge.Entity{ID: "s1", Type: knowledge.SummitType, Name: "First round", When: knowledge.MustDate("1901-03")},
 		&knowledge.Entity{ID: "s2", Type: knowledge.SummitType, Name: "Second round", When: knowledge.MustDate("1901-05")},
+		&knowledge.Entity{ID: "s3", Type: knowledge.SummitType, Name: "Third round", When: knowledge.MustDate("1901-06-02")},
+		&knowledge.Entity{ID: "s0", Type: knowledge.SummitType, Name: "Some round"},
 	)
 	var n names
-	for option, want := range map[string]string{optParty: "b a", optRound: "s2 s1"} {
+	for option, want := range map[string]string{optParty: "b a", optRound: "s2 s1 s0"} {
 		typed := map[string]string{optParty: "har", optRound: "round"}[option]
 		var got []string
-		for _, c := range n.choices(b, option, typed, knowledge.English) {
+		for _, c := range n.choices(b, option, typed, knowledge.English, today) {
 			got = append(got, c.Value)
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("%s: %s, want %s", option, s, want)
+		}
+	}
+	for _, value := range []string{"s3", "Third round"} {
+		if e := n.resolve(b, optRound, value, today); e != nil {
+			t.Errorf("%q means a round that is still to come", value)
 		}
 	}
 }

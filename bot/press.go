@@ -21,7 +21,7 @@ func (h *handlers) press(ctx context.Context, it *interaction, self string) Repl
 		}
 		return Reply{Message: render.Note(w.Deleted), Delete: true}
 	}
-	x := h.recall(ctx, it, b.Key, self)
+	x := h.recall(ctx, it, b, self)
 	if x == nil || x.Answer == nil {
 		return private(w.TooOld)
 	}
@@ -33,8 +33,10 @@ func (h *handlers) press(ctx context.Context, it *interaction, self string) Repl
 		r.Ephemeral = !r.Update
 		r.Key = ""
 		return r
+	case render.Share:
+		return h.share(it, x)
 	case render.Sources:
-		v := render.View{Key: x.Key, Asker: x.Asker, Page: max(b.Page-1, 0)}
+		v := render.View{Key: x.Key, Asker: x.Asker, Page: max(b.Page-1, 0), Recipe: x.Recipe}
 		return Reply{Message: render.AllSources(x.Answer, v), Ephemeral: true, Update: own && b.Page > 0}
 	case render.Why:
 		return Reply{Message: render.Trace(x.Answer), Ephemeral: true}
@@ -50,32 +52,6 @@ func (h *handlers) try(ctx context.Context, it *interaction, x *exchange, n int)
 	}
 	return h.ask(ctx, inquiry{
 		Question: answer.Question{Text: x.Answer.Suggestions[n], Scope: scopeOf(it.GuildID), Lang: x.Answer.Lang},
-		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true,
+		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Private: x.Private,
 	})
-}
-
-// recall gives the exchange of a key: from memory, or, after a restart, by
-// reading the question again and answering it; nil if neither is possible.
-func (h *handlers) recall(ctx context.Context, it *interaction, key, self string) *exchange {
-	if x := h.memory.exchange(key); x != nil {
-		return x
-	}
-	m := it.Message
-	if m == nil || m.Reference == nil || m.Reference.MessageID != key {
-		return nil // a command's question is told nowhere
-	}
-	asked, err := h.fetch.Message(ctx, it.ChannelID, key)
-	if err != nil || asked == nil {
-		return nil
-	}
-	asked.ChannelID, asked.GuildID = it.ChannelID, it.GuildID
-	if !addressed(asked, self) || stripped(asked.Content) == "" {
-		return nil
-	}
-	h.hear(ctx, asked, self, false)
-	x := h.memory.exchange(key)
-	if x != nil && m.ID != "" {
-		h.memory.delivered(key, m.ID)
-	}
-	return x
 }

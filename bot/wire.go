@@ -14,8 +14,9 @@ import (
 // because discordgo's fail as a whole on a component that they do not know.
 
 type user struct {
-	ID  string `json:"id"`
-	Bot bool   `json:"bot"`
+	ID   string `json:"id"`
+	Bot  bool   `json:"bot"`
+	Name string `json:"username"`
 }
 
 type message struct {
@@ -38,6 +39,23 @@ type message struct {
 	Referenced  *message `json:"referenced_message"`
 	Interaction *origin  `json:"interaction_metadata"`
 	Legacy      *origin  `json:"interaction"` // what interaction_metadata was before
+	Embeds      []struct {
+		Title       string `json:"title"`
+		Description string `json:"description"`
+	} `json:"embeds"`
+	Snapshots []struct {
+		Message struct {
+			Content string `json:"content"`
+		} `json:"message"`
+	} `json:"message_snapshots"` // of a forward: what was forwarded
+}
+
+// text gives what a message says: its own words, or those that it forwards.
+func (m *message) text() string {
+	if m.Content == "" && len(m.Snapshots) > 0 {
+		return m.Snapshots[0].Message.Content
+	}
+	return m.Content
 }
 
 // An origin is the interaction that a message of the bot's answers.
@@ -87,6 +105,10 @@ type interaction struct {
 		Name     string   `json:"name"`
 		Options  []option `json:"options"`
 		CustomID string   `json:"custom_id"`
+		TargetID string   `json:"target_id"` // of a message's menu
+		Resolved struct {
+			Messages map[string]*message `json:"messages"`
+		} `json:"resolved"`
 	} `json:"data"`
 }
 

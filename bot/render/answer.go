@@ -14,7 +14,7 @@ import (
 // Budgets of the parts of an answer, in UTF-16 units. Together with the names
 // of fields they stay under the 6,000 that Discord allows over all embeds.
 const (
-	maxEcho       = 200  // of the question, in the title (limit 256)
+	maxEcho       = 250  // of the question, in the title (limit 256)
 	maxLead       = 400  // in the description
 	maxBody       = 2600 // the description (limit 4,096): two screens of a telephone
 	maxPiece      = 1800 // one point or quote; longer ones are divided
@@ -48,6 +48,10 @@ type View struct {
 	Asker string // user id of who asked
 	Page  int    // from 0; too high means the last
 	Echo  string // the question, where it is not to be seen otherwise; "": none
+
+	Origin  *Origin // the message that the answer speaks to; nil: the asker's own
+	Private bool    // only the asker sees it, and may share it
+	Recipe  Recipe  // of the question, for the buttons
 }
 
 // A block is a part of an answer that stands on one page.
@@ -90,6 +94,9 @@ func Answer(a *answer.Answer, v View) Message {
 	}
 	e.Footer = footer(a, w, v.Page, len(pages))
 	m := Message{Embeds: []*discordgo.MessageEmbed{e}}
+	if v.Origin != nil {
+		m.Content = v.Origin.line(a, w)
+	}
 	if v.Key != "" {
 		m.Components = answerButtons(a, w, v, len(pages))
 	}

@@ -17,9 +17,10 @@ const (
 	Why     Action = "why"     // show how the answer came about, to the one who pressed
 	Delete  Action = "delete"  // delete the answer
 	Try     Action = "try"     // ask a suggested question
+	Share   Action = "share"   // show the channel what only the asker sees
 )
 
-var actions = []Action{More, Sources, Why, Delete, Try}
+var actions = []Action{More, Sources, Why, Delete, Try, Share}
 
 // maxCustomID is Discord's limit of a button's custom id, in characters.
 const maxCustomID = 100
@@ -29,15 +30,20 @@ var ErrButton = errors.New("not a button of this bot")
 
 // A Button is what a button carries: keys, never a user's text.
 type Button struct {
-	Do    Action
-	Key   string // of the answer: the id of the message or interaction that asked; digits
-	Asker string // user id of who asked; digits
-	Page  int    // of More the page, of Try the suggestion, from 0; of Sources 0 under an answer, else the page from 1
+	Do     Action
+	Key    string // of the answer: the id of the message or interaction that asked; digits
+	Asker  string // user id of who asked; digits
+	Page   int    // of More the page, of Try the suggestion, from 0; of Sources 0 under an answer, else the page from 1
+	Recipe Recipe // of the question
 }
 
-// Encode gives the custom id, "/more/<key>/<asker>/<page>".
+// Encode gives the custom id, "/more/<key>/<asker>/<page>", with "/<recipe>"
+// after it if there is one.
 func (b Button) Encode() (string, error) {
 	id := fmt.Sprintf("/%s/%s/%s/%d", b.Do, b.Key, b.Asker, b.Page)
+	if b.Recipe != "" {
+		id += "/" + string(b.Recipe)
+	}
 	if p, err := ParseButton(id); err != nil || p != b {
 		return "", fmt.Errorf("button %q: %w", id, ErrButton)
 	}
@@ -47,6 +53,10 @@ func (b Button) Encode() (string, error) {
 // ParseButton reads what Encode wrote; any other text gives ErrButton.
 func ParseButton(id string) (Button, error) {
 	part := strings.Split(id, "/")
+	var recipe Recipe
+	if len(part) == 6 && recipePattern.MatchString(part[5]) {
+		recipe, part = Recipe(part[5]), part[:5]
+	}
 	if len(id) > maxCustomID || len(part) != 5 || part[0] != "" || !digits(part[2]) || !digits(part[3]) || !digits(part[4]) {
 		return Button{}, ErrButton
 	}
@@ -56,7 +66,7 @@ func ParseButton(id string) (Button, error) {
 	}
 	for _, a := range actions {
 		if part[1] == string(a) {
-			return Button{Do: a, Key: part[2], Asker: part[3], Page: page}, nil
+			return Button{Do: a, Key: part[2], Asker: part[3], Page: page, Recipe: recipe}, nil
 		}
 	}
 	return Button{}, ErrButton

@@ -20,6 +20,10 @@ const (
 // button makes a button, or nil if its keys do not fit one.
 func button(style discordgo.ButtonStyle, label string, b Button) discordgo.MessageComponent {
 	id, err := b.Encode()
+	if err != nil { // the recipe may have no room: the text alone is asked again then
+		b.Recipe = ""
+		id, err = b.Encode()
+	}
 	label = cut(Plain(label), maxLabel)
 	if err != nil || label == "" {
 		return nil
@@ -48,7 +52,9 @@ func rows(buttons ...[]discordgo.MessageComponent) []discordgo.MessageComponent 
 // button is the page's plus first.
 func pageButtons(w *Words, v View, do Action, pages, first int) []discordgo.MessageComponent {
 	var out []discordgo.MessageComponent
-	at := func(page int) Button { return Button{Do: do, Key: v.Key, Asker: v.Asker, Page: page + first} }
+	at := func(page int) Button {
+		return Button{Do: do, Key: v.Key, Asker: v.Asker, Page: page + first, Recipe: v.Recipe}
+	}
 	if v.Page > 0 {
 		out = append(out, button(discordgo.SecondaryButton, "◀ "+w.Previous, at(v.Page-1)))
 	}
@@ -59,7 +65,9 @@ func pageButtons(w *Words, v View, do Action, pages, first int) []discordgo.Mess
 }
 
 func answerButtons(a *answer.Answer, w *Words, v View, pages int) []discordgo.MessageComponent {
-	key := func(do Action, n int) Button { return Button{Do: do, Key: v.Key, Asker: v.Asker, Page: n} }
+	key := func(do Action, n int) Button {
+		return Button{Do: do, Key: v.Key, Asker: v.Asker, Page: n, Recipe: v.Recipe}
+	}
 	first := pageButtons(w, v, More, pages, 0)
 	if len(a.Sources) > 0 {
 		first = append(first, button(discordgo.SecondaryButton, w.SourcesButton, key(Sources, 0)))
@@ -67,7 +75,12 @@ func answerButtons(a *answer.Answer, w *Words, v View, pages int) []discordgo.Me
 	if a.Trace != nil {
 		first = append(first, button(discordgo.SecondaryButton, w.WhyButton, key(Why, 0)))
 	}
-	first = append(first, button(discordgo.DangerButton, w.DeleteButton, key(Delete, 0)))
+	switch {
+	case !v.Private:
+		first = append(first, button(discordgo.DangerButton, w.DeleteButton, key(Delete, 0)))
+	case a.Answered:
+		first = append(first, button(discordgo.PrimaryButton, w.ShareButton, key(Share, 0)))
+	}
 	var tries []discordgo.MessageComponent
 	if !a.Answered {
 		for i, s := range suggestions(a) {

@@ -16,7 +16,11 @@ type Words struct {
 	NoAnswer            string // in place of an empty lead
 
 	// On buttons.
-	SourcesButton, WhyButton, DeleteButton, Next, Previous string
+	SourcesButton, WhyButton, DeleteButton, ShareButton, Next, Previous string
+
+	// Above an answer to a message that somebody else wrote.
+	QuestionBy, MessageBy string // %s author
+	ToMessage             string // label of the link
 
 	// Replies to what cannot be done.
 	NotYours     string // to delete
@@ -28,6 +32,10 @@ type Words struct {
 	EmptyAsk     string
 	Failed       string // an error inside
 	UnknownThing string // %s what was typed
+	EmptyTarget  string // a message without text
+	OwnTarget    string // a message of the bot's own
+	Shared       string // what was shared before
+	Unread       string // %s mention of the bot: a reply whose text Discord withholds
 
 	// Questions that commands stand for.
 	AskStatus, AskSummits                           string
@@ -55,10 +63,12 @@ var english = Words{
 	Sources: "Sources", MoreSources: "… and %d more: press Sources", Warnings: "Please note", Suggested: "You could ask",
 	AsOf: "As of %s", Page: "page %d of %d", NoAnswer: "I have no answer to that.",
 
-	SourcesButton: "Sources", WhyButton: "Why this answer?", DeleteButton: "Delete", Next: "More", Previous: "Back",
+	SourcesButton: "Sources", WhyButton: "Why this answer?", DeleteButton: "Delete", ShareButton: "Share in the channel", Next: "More", Previous: "Back",
+
+	QuestionBy: "Question by %s", MessageBy: "On a message by %s", ToMessage: "to the message",
 
 	NotYours:  "Only the person who asked, or a moderator who may manage messages, can delete this answer.",
-	TooOld:    "I no longer remember this answer. Please ask again.",
+	TooOld:    "I no longer remember this answer. Please ask again, or use the command or the message menu once more.",
 	NoTrace:   "There is nothing to tell about how this answer came about.",
 	NoSources: "This answer cites no sources.",
 	Deleted:   "Deleted.",
@@ -67,8 +77,12 @@ var english = Words{
 	Failed:    "Something went wrong on my side, so I have no answer right now. Please try again in a moment.",
 
 	UnknownThing: "I do not know “%s”. Pick one of the names offered while you type.",
+	EmptyTarget:  "I find no text in that message: it may hold only a picture, or Discord does not let me read it.",
+	OwnTarget:    "That message is one of mine. Reply to it to ask further.",
+	Shared:       "This has been shared already.",
+	Unread:       "Discord does not let me read that reply. Please mention me in it: %s and your question.",
 
-	AskStatus: "Where do the talks stand?", AskSummits: "What came of the latest summits?",
+	AskStatus: "Where do the talks stand?", AskSummits: "What came of the last round?",
 	AskDemands: "What does %s demand?", AskSummit: "What came of %s?",
 	AskQuotes: "What did %s say?", AskQuotesOver: "What did %s say about %s?",
 
@@ -77,11 +91,14 @@ var english = Words{
 		"• Mention me with a question: %s what does each side demand?\n" +
 		"• Reply to an answer of mine to ask further, or write to me directly.\n" +
 		"• `/ask` any question · `/status` where the talks stand · `/demands` what a party asks for\n" +
-		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n\n" +
+		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n" +
+		"• In the menu of any message, under Apps: **Answer this**, or **Check against the facts** for what is on record on its claims\n\n" +
 		"If you edit your question within five minutes, I answer it anew in the same place. I do not give opinions or predictions, and I say so when I do not know.",
 	AboutTitle: "About this bot",
 	About: "I answer only from curated, dated, attributed facts: no text is generated, and quotations stand word for word. " +
-		"Where sides differ, both are shown.\n\nFacts: %d · sources: %d · newest: %s\n\n" +
+		"Where sides differ, both are shown.\n\n" +
+		"In the menu of a message, **Answer this** answers a question that somebody else asked, and **Check against the facts** " +
+		"shows what is on record on its claims, without a verdict. I read that message only.\n\nFacts: %d · sources: %d · newest: %s\n\n" +
 		"Questions of the last 24 hours are remembered, in memory only, so that follow-ups and buttons work.",
 }
 
@@ -90,10 +107,12 @@ var hebrew = Words{
 	Sources: "מקורות", MoreSources: "… ועוד %d: לחצו על מקורות", Warnings: "לתשומת לב", Suggested: "אפשר לשאול",
 	AsOf: "נכון ל-%s", Page: "עמוד %d מתוך %d", NoAnswer: "אין לי תשובה על כך.",
 
-	SourcesButton: "מקורות", WhyButton: "למה התשובה הזאת?", DeleteButton: "מחיקה", Next: "עוד", Previous: "חזרה",
+	SourcesButton: "מקורות", WhyButton: "למה התשובה הזאת?", DeleteButton: "מחיקה", ShareButton: "שיתוף בערוץ", Next: "עוד", Previous: "חזרה",
+
+	QuestionBy: "שאלה של %s", MessageBy: "על הודעה של %s", ToMessage: "אל ההודעה",
 
 	NotYours:  "רק מי ששאל, או מנהל שרשאי לנהל הודעות, יכול למחוק את התשובה הזאת.",
-	TooOld:    "אני כבר לא זוכר את התשובה הזאת. אפשר לשאול שוב.",
+	TooOld:    "אני כבר לא זוכר את התשובה הזאת. אפשר לשאול שוב, או להשתמש שוב בפקודה או בתפריט ההודעה.",
 	NoTrace:   "אין מה לספר על הדרך לתשובה הזאת.",
 	NoSources: "התשובה הזאת אינה מצטטת מקורות.",
 	Deleted:   "נמחק.",
@@ -102,8 +121,12 @@ var hebrew = Words{
 	Failed:    "משהו השתבש אצלי, ולכן אין לי תשובה כרגע. נסו שוב בעוד רגע.",
 
 	UnknownThing: "אינני מכיר את „%s”. בחרו אחד מהשמות המוצעים בזמן ההקלדה.",
+	EmptyTarget:  "לא מצאתי טקסט בהודעה הזאת: אולי יש בה רק תמונה, או שדיסקורד אינו מאפשר לי לקרוא אותה.",
+	OwnTarget:    "ההודעה הזאת היא שלי. השיבו לה כדי להמשיך לשאול.",
+	Shared:       "זה כבר שותף.",
+	Unread:       "דיסקורד אינו מאפשר לי לקרוא את התשובה הזאת. אזכרו אותי בה: %s והשאלה שלכם.",
 
-	AskStatus: "מה מצב השיחות?", AskSummits: "מה יצא מהפסגות האחרונות?",
+	AskStatus: "מה מצב השיחות?", AskSummits: "מה יצא מהסבב האחרון?",
 	AskDemands: "מה הדרישות של %s?", AskSummit: "מה יצא מ-%s?",
 	AskQuotes: "מה אמר %s?", AskQuotesOver: "מה אמר %s על %s?",
 
@@ -112,11 +135,14 @@ var hebrew = Words{
 		"• אזכרו אותי עם שאלה: %s מה דורש כל צד?\n" +
 		"• השיבו לתשובה שלי כדי להמשיך לשאול, או כתבו לי הודעה פרטית.\n" +
 		"• `/ask` כל שאלה · `/status` מצב השיחות · `/demands` מה צד דורש\n" +
-		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n\n" +
+		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n" +
+		"• בתפריט של כל הודעה, תחת אפליקציות: **לענות על זה**, או **לבדוק מול העובדות** כדי לראות מה רשום על הטענות שבה\n\n" +
 		"אם תערכו את השאלה בתוך חמש דקות, אענה עליה מחדש באותו מקום. אינני מביע דעות או תחזיות, ואני אומר כשאינני יודע.",
 	AboutTitle: "על הבוט",
 	About: "אני עונה רק מתוך עובדות שנאספו, עם תאריך ומקור: שום טקסט אינו נוצר מעצמו, וציטוטים מובאים מילה במילה. " +
-		"כשהצדדים חלוקים, שניהם מוצגים.\n\nעובדות: %d · מקורות: %d · החדשה ביותר: %s\n\n" +
+		"כשהצדדים חלוקים, שניהם מוצגים.\n\n" +
+		"בתפריט של הודעה, **לענות על זה** עונה על שאלה שמישהו אחר שאל, ו**לבדוק מול העובדות** " +
+		"מראה מה רשום על הטענות שבה, בלי הכרעה. אני קורא את ההודעה הזאת בלבד.\n\nעובדות: %d · מקורות: %d · החדשה ביותר: %s\n\n" +
 		"שאלות של 24 השעות האחרונות נשמרות בזיכרון בלבד, כדי ששאלות המשך וכפתורים יפעלו.",
 }
 
@@ -125,10 +151,12 @@ var arabic = Words{
 	Sources: "المصادر", MoreSources: "… و%d أخرى: اضغط على المصادر", Warnings: "يرجى الانتباه", Suggested: "يمكنك أن تسأل",
 	AsOf: "حتى تاريخ %s", Page: "صفحة %d من %d", NoAnswer: "ليس لدي جواب عن ذلك.",
 
-	SourcesButton: "المصادر", WhyButton: "لماذا هذا الجواب؟", DeleteButton: "حذف", Next: "المزيد", Previous: "رجوع",
+	SourcesButton: "المصادر", WhyButton: "لماذا هذا الجواب؟", DeleteButton: "حذف", ShareButton: "مشاركة في القناة", Next: "المزيد", Previous: "رجوع",
+
+	QuestionBy: "سؤال من %s", MessageBy: "عن رسالة من %s", ToMessage: "إلى الرسالة",
 
 	NotYours:  "لا يمكن حذف هذا الجواب إلا لمن سأل أو لمشرف يحق له إدارة الرسائل.",
-	TooOld:    "لم أعد أذكر هذا الجواب. يرجى السؤال مرة أخرى.",
+	TooOld:    "لم أعد أذكر هذا الجواب. يرجى السؤال مرة أخرى، أو استعمال الأمر أو قائمة الرسالة من جديد.",
 	NoTrace:   "لا يوجد ما يقال عن كيفية الوصول إلى هذا الجواب.",
 	NoSources: "لا يستشهد هذا الجواب بمصادر.",
 	Deleted:   "حُذف.",
@@ -137,8 +165,12 @@ var arabic = Words{
 	Failed:    "حدث خطأ لدي، فلا جواب لدي الآن. يرجى المحاولة بعد قليل.",
 
 	UnknownThing: "لا أعرف «%s». اختر أحد الأسماء المعروضة أثناء الكتابة.",
+	EmptyTarget:  "لا أجد نصًا في هذه الرسالة: ربما فيها صورة فقط، أو أن ديسكورد لا يسمح لي بقراءتها.",
+	OwnTarget:    "هذه الرسالة من رسائلي. رد عليها لتتابع السؤال.",
+	Shared:       "سبقت مشاركة هذا.",
+	Unread:       "لا يسمح لي ديسكورد بقراءة هذا الرد. يرجى ذكري فيه: %s مع سؤالك.",
 
-	AskStatus: "أين وصلت المحادثات؟", AskSummits: "ماذا نتج عن القمم الأخيرة؟",
+	AskStatus: "أين وصلت المحادثات؟", AskSummits: "ماذا نتج عن الجولة الأخيرة؟",
 	AskDemands: "ما هي مطالب %s؟", AskSummit: "ماذا نتج عن %s؟",
 	AskQuotes: "ماذا قال %s؟", AskQuotesOver: "ماذا قال %s عن %s؟",
 
@@ -147,10 +179,13 @@ var arabic = Words{
 		"• اذكرني مع سؤال: %s ماذا يطلب كل طرف؟\n" +
 		"• رد على جواب لي لتتابع السؤال، أو راسلني مباشرة.\n" +
 		"• `/ask` أي سؤال · `/status` أين وصلت المحادثات · `/demands` ما يطلبه طرف\n" +
-		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n\n" +
+		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n" +
+		"• في قائمة أي رسالة، تحت Apps: **Answer this** للجواب عنها، أو **Check against the facts** لعرض المسجل عن أقوالها\n\n" +
 		"إذا عدّلت سؤالك خلال خمس دقائق أجيب عنه من جديد في المكان نفسه. لا أبدي آراء ولا توقعات، وأقول ذلك حين لا أعرف.",
 	AboutTitle: "عن هذا البوت",
 	About: "لا أجيب إلا من حقائق مجموعة ومؤرخة ومنسوبة: لا يُولَّد أي نص، والاقتباسات تُعرض حرفيًا. " +
-		"وحيث يختلف الطرفان يُعرض كلاهما.\n\nالحقائق: %d · المصادر: %d · الأحدث: %s\n\n" +
+		"وحيث يختلف الطرفان يُعرض كلاهما.\n\n" +
+		"في قائمة الرسالة، يجيب **Answer this** عن سؤال طرحه شخص آخر، ويعرض **Check against the facts** " +
+		"المسجل عن أقوالها من دون حكم. ولا أقرأ إلا تلك الرسالة.\n\nالحقائق: %d · المصادر: %d · الأحدث: %s\n\n" +
 		"تُحفظ أسئلة آخر 24 ساعة في الذاكرة فقط، لكي تعمل أسئلة المتابعة والأزرار.",
 }

@@ -4,8 +4,6 @@ import (
 	"net/http"
 	"strings"
 	"time"
-
-	"github.com/gorilla/websocket"
 )
 
 // A Fault is how the REST interface misbehaves for some requests.
@@ -46,6 +44,7 @@ type faults struct {
 	firstOps   []int
 	refuse     int // close code in place of READY and RESUMED
 	duplicates bool
+	reorder    bool
 }
 
 // Inject adds a fault of the REST interface.
@@ -67,9 +66,9 @@ func (s *Server) takeFault(key string) *Fault {
 }
 
 // misbehave carries out the fault that is due, and reports whether the request
-// is still to be served.
-func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, path string, body []byte) bool {
-	f := s.takeFault(r.Method + " " + path)
+// is still to be served; serve does so.
+func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, key string, serve func(http.ResponseWriter)) bool {
+	f := s.takeFault(key)
 	if f == nil {
 		return true
 	}
@@ -84,7 +83,7 @@ func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, path string, 
 		return true
 	}
 	if f.After {
-		s.serveREST(nowhere{}, r, path, body)
+		serve(nowhere{})
 	}
 	if f.Drop {
 		panic(http.ErrAbortHandler)
@@ -116,38 +115,55 @@ func (s *Server) RefuseWith(code int) { s.update(func() { s.faults.refuse = code
 // Duplicate sends every event twice, or stops doing so.
 func (s *Server) Duplicate(on bool) { s.update(func() { s.faults.duplicates = on }) }
 
-// Drop cuts the bot's gateway connection without a word.
+// Reorder lets every second event overtake the one before it, or stops doing so.
+func (s *Server) Reorder(on bool) { s.update(func() { s.faults.reorder = on }) }
+
+// Drop cuts the bots' gateway connections without a word.
 func (s *Server) Drop() { s.each(func(c *connection) { c.drop() }) }
 
-// CloseGateway closes the bot's gateway connection with a code.
-func (s *Server) CloseGateway(code int) { s.each(func(c *connection) { c.closeWith(code) }) }
-
-// AskReconnect sends op 7 to the bot.
-func (s *Server) AskReconnect() {
-	s.each(func(c *connection) { c.send(packet{Op: opReconnect, Data: []byte("null")}) })
-}
-
-// AskHeartbeat sends op 1 to the bot.
-func (s *Server) AskHeartbeat() {
-	s.each(func(c *connection) { c.send(packet{Op: opHeartbeat, Data: []byte("null")}) })
-}
-
-// SendRaw sends any text to the bot in place of a packet.
-func (s *Server) SendRaw(text string) {
-	s.each(func(c *connection) {
-		c.write.Lock()
-		defer c.write.Unlock()
-		c.ws.WriteMessage(websocket.TextMessage, []byte(text))
-	})
-}
-
-// Invalidate ends the bot's session, and tells it so.
-func (s *Server) Invalidate() {
+// Lose ends the bots' sessions without telling them, and cuts their connections:
+// what happens from now on until they identify again never reaches them.
+func (s *Server) Lose() {
 	s.each(func(c *connection) {
 		if c.session != nil {
 			c.session.gone = true
 		}
-		c.send(packet{Op: opInvalid, Data: []byte("false")})
+		c.drop()
+	})
+}
+
+// CloseGateway closes the bots' gateway connections with a code.
+func (s *Server) CloseGateway(code int) { s.each(func(c *connection) { c.closeWith(code) }) }
+
+// AskReconnect sends op 7 to the bots.
+func (s *Server) AskReconnect() {
+	s.each(func(c *connection) { c.send(packet{Op: opReconnect, Data: []byte("null")}) })
+}
+
+// AskHeartbeat sends op 1 to the bots.
+func (s *Server) AskHeartbeat() {
+	s.each(func(c *connection) { c.send(packet{Op: opHeartbeat, Data: []byte("null")}) })
+}
+
+// SendRaw sends any text to the bots in place of a packet.
+func (s *Server) SendRaw(text string) {
+	s.each(func(c *connection) { c.sendRaw([]byte(text)) })
+}
+
+// Invalidate ends the bots' sessions, and tells them so.
+func (s *Server) Invalidate() { s.invalidate(false) }
+
+// invalidate sends op 9; sessions that may be resumed go on.
+func (s *Server) invalidate(resumable bool) {
+	data := []byte("false")
+	if resumable {
+		data = []byte("true")
+	}
+	s.each(func(c *connection) {
+		if c.session != nil && !resumable {
+			c.session.gone = true
+		}
+		c.send(packet{Op: opInvalid, Data: data})
 	})
 }
 

@@ -13,27 +13,39 @@ import (
 
 // The operations of the gateway.
 const (
-	opDispatch     = 0
-	opHeartbeat    = 1
-	opIdentify     = 2
-	opResume       = 6
-	opReconnect    = 7
-	opInvalid      = 9
-	opHello        = 10
-	opHeartbeatAck = 11
+	opDispatch       = 0
+	opHeartbeat      = 1
+	opIdentify       = 2
+	opResume         = 6
+	opReconnect      = 7
+	opRequestMembers = 8
+	opInvalid        = 9
+	opHello          = 10
+	opHeartbeatAck   = 11
 )
 
 // Close codes that the server uses.
 const (
-	closeAuthentication = 4004
-	closeDisallowed     = 4014
+	closeNotAuthenticated = 4003
+	closeAuthentication   = 4004
+	closeAlready          = 4005
+	closeDisallowed       = 4014
 )
 
-// intentMessageContent is the privileged intent to read every message.
-const intentMessageContent = 1 << 15
+// Intents, as Discord numbers them.
+const (
+	intentGuilds         = 1 << 0
+	intentMembers        = 1 << 1
+	intentPresences      = 1 << 8
+	intentGuildMessages  = 1 << 9
+	intentGuildReactions = 1 << 10
+	intentGuildTyping    = 1 << 11
+	intentMessageContent = 1 << 15
+	privilegedIntents    = intentMembers | intentPresences | intentMessageContent
+)
 
-// privileged are the intents that an application must be granted.
-const privileged = intentMessageContent | 1<<1 | 1<<8
+// maxLog is how many events a session can be behind and still be resumed.
+const maxLog = 5000
 
 type packet struct {
 	Op   int             `json:"op"`
@@ -45,6 +57,7 @@ type packet struct {
 // A session is what may be resumed.
 type session struct {
 	id   string
+	app  *application
 	seq  int64
 	log  []packet
 	gone bool
@@ -53,13 +66,11 @@ type session struct {
 // A hub holds the gateway's sessions and connections; under the server's lock.
 type hub struct {
 	sessions   map[string]*session
-	newest     *session
 	open       map[*connection]bool
-	current    *connection // the one with a session, nil while the bot is away
-	identifies []json.RawMessage
+	identifies int
 	resumes    int
 	beats      int
-	closes     []int // codes with which the bot closed
+	closes     []int // codes with which bots closed
 	paths      []string
 }
 
@@ -72,6 +83,10 @@ type connection struct {
 
 func (c *connection) send(p packet) {
 	b, _ := json.Marshal(p)
+	c.sendRaw(b)
+}
+
+func (c *connection) sendRaw(b []byte) {
 	c.write.Lock()
 	defer c.write.Unlock()
 	c.ws.SetWriteDeadline(time.Now().Add(2 * time.Second))
@@ -84,6 +99,7 @@ func (c *connection) closeWith(code int) {
 	c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, "sandbox"), time.Now().Add(time.Second))
 }
 
+// Where requests come from is checked before they get here.
 var upgrader = websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 
 // serveGateway keeps one connection until it ends.
@@ -96,7 +112,7 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	silent := false
 	s.update(func() {
 		if s.hub.open == nil {
-			s.hub.open = map[*connection]bool{}
+			s.hub.open, s.hub.sessions = map[*connection]bool{}, map[string]*session{}
 		}
 		s.hub.open[c] = true
 		s.hub.paths = append(s.hub.paths, r.URL.RequestURI())
@@ -105,6 +121,9 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 		}
 	})
 	defer s.leave(c)
+	if s.base.Err() != nil { // closed meanwhile
+		return
+	}
 	if !silent {
 		c.send(packet{Op: opHello, Data: fmt.Appendf(nil, `{"heartbeat_interval":%d}`, s.opts.Heartbeat.Milliseconds())})
 	}
@@ -125,8 +144,11 @@ func (s *Server) leave(c *connection) {
 	c.ws.Close()
 	s.update(func() {
 		delete(s.hub.open, c)
-		if s.hub.current == c {
-			s.hub.current = nil
+		for _, a := range s.apps {
+			if a.current == c {
+				a.current = nil
+				s.tell(change{What: "gateway"})
+			}
 		}
 	})
 }
@@ -144,7 +166,7 @@ func (s *Server) noteClose(c *connection, err error) {
 	})
 }
 
-// receive handles one packet of the bot; false ends the connection.
+// receive handles one packet of a bot; false ends the connection.
 func (s *Server) receive(c *connection, p packet) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -156,7 +178,17 @@ func (s *Server) receive(c *connection, p packet) bool {
 			c.send(packet{Op: opHeartbeatAck, Data: []byte("null")})
 		}
 	case opIdentify, opResume:
+		if c.session != nil {
+			c.closeWith(closeAlready)
+			return false
+		}
 		return s.welcome(c, p)
+	case opRequestMembers:
+		if c.session == nil {
+			c.closeWith(closeNotAuthenticated)
+			return false
+		}
+		s.sendMembers(c.session.app, p.Data)
 	}
 	return true
 }
@@ -173,18 +205,19 @@ func (s *Server) welcome(c *connection, p packet) bool {
 		return false
 	}
 	if p.Op == opIdentify {
-		s.hub.identifies = append(s.hub.identifies, p.Data)
+		s.hub.identifies++
 	} else {
 		s.hub.resumes++
 	}
+	a := s.authorized(d.Token)
 	switch {
 	case s.faults.refuse != 0:
 		c.closeWith(s.faults.refuse)
 		return false
-	case d.Token != s.opts.Token && d.Token != "Bot "+s.opts.Token:
+	case a == nil:
 		c.closeWith(closeAuthentication)
 		return false
-	case d.Intents&privileged != 0 && !s.opts.Privilege:
+	case d.Intents&privilegedIntents != 0 && !s.opts.Privilege:
 		c.closeWith(closeDisallowed)
 		return false
 	case len(s.faults.firstOps) > 0:
@@ -194,83 +227,86 @@ func (s *Server) welcome(c *connection, p packet) bool {
 		return true
 	}
 	if p.Op == opIdentify {
-		s.intents = d.Intents
-		s.begin(c)
+		a.intents = d.Intents
+		s.begin(a, c)
 	} else {
-		s.resume(c, d.Session, d.Seq)
+		s.resume(a, c, d.Session, d.Seq)
 	}
+	s.tell(change{What: "gateway"})
 	return true
 }
 
 // begin starts a session; the lock is held.
-func (s *Server) begin(c *connection) {
-	c.session = &session{id: "session" + s.newID()}
-	s.hub.sessions[c.session.id], s.hub.newest, s.hub.current = c.session, c.session, c
-	s.dispatch("READY", object{
-		"v": 10, "user": bot.json(), "session_id": c.session.id, "resume_gateway_url": s.socket() + "/resume",
-		"guilds": []any{object{"id": GuildID, "unavailable": true}}, "application": object{"id": AppID, "flags": 0},
-		"private_channels": []any{}, "shard": []int{0, 1},
+func (s *Server) begin(a *application, c *connection) {
+	c.session = &session{id: "session" + s.newID(), app: a}
+	s.hub.sessions[c.session.id], a.newest, a.current, a.held = c.session, c.session, c, nil
+	var homes []*guild
+	there := []any{}
+	for _, g := range s.guilds {
+		if g.member(a.id()) != nil {
+			homes = append(homes, g)
+			there = append(there, object{"id": g.ID, "unavailable": true})
+		}
+	}
+	s.dispatch(a, "READY", object{
+		"v": 10, "user": a.user.json(), "session_id": c.session.id, "resume_gateway_url": s.socket() + "/resume",
+		"guilds": there, "application": object{"id": a.id(), "flags": 0}, "private_channels": []any{}, "shard": []int{0, 1},
+		"user_settings": object{}, "relationships": []any{}, "presences": []any{},
 	})
-	s.dispatch("GUILD_CREATE", guildJSON(s.channels))
+	if a.intents&intentGuilds == 0 {
+		return
+	}
+	for _, g := range homes {
+		s.dispatch(a, "GUILD_CREATE", s.arrival(g, a))
+	}
 }
 
 // resume replays what was missed; the lock is held.
-func (s *Server) resume(c *connection, id string, seq int64) {
+func (s *Server) resume(a *application, c *connection, id string, seq int64) {
 	ss := s.hub.sessions[id]
-	if ss == nil || ss.gone {
+	if ss == nil || ss.gone || ss.app != a || len(ss.log) > 0 && *ss.log[0].Seq > seq+1 {
 		c.send(packet{Op: opInvalid, Data: []byte("false")})
 		return
 	}
-	c.session, s.hub.newest, s.hub.current = ss, ss, c
+	c.session, a.newest, a.current = ss, ss, c
 	for _, p := range ss.log {
 		if *p.Seq > seq {
 			c.send(p)
 		}
 	}
-	s.dispatch("RESUMED", object{})
+	s.dispatch(a, "RESUMED", object{})
 }
 
-// dispatch keeps an event in the newest session and sends it if the bot is
-// there; the lock is held.
-func (s *Server) dispatch(kind string, data object) {
-	b, err := json.Marshal(data)
-	if err != nil {
-		panic(err) // of our own making
+// sendMembers answers a request for guild members with one chunk; the lock is held.
+func (s *Server) sendMembers(a *application, data []byte) {
+	var d struct {
+		Guild string          `json:"guild_id"`
+		Users json.RawMessage `json:"user_ids"`
+		Nonce string          `json:"nonce"`
 	}
-	s.dispatchRaw(kind, b)
-	if s.faults.duplicates && kind != "READY" {
-		s.dispatchRaw(kind, b)
-	}
-}
-
-func (s *Server) dispatchRaw(kind string, data []byte) {
-	ss := s.hub.newest
-	if ss == nil || ss.gone {
+	json.Unmarshal(data, &d)
+	g := s.guild(d.Guild)
+	if g == nil || g.member(a.id()) == nil {
 		return
 	}
-	ss.seq++
-	seq := ss.seq
-	p := packet{Op: opDispatch, Data: data, Seq: &seq, Type: &kind}
-	ss.log = append(ss.log, p)
-	if c := s.hub.current; c != nil && c.session == ss {
-		c.send(p)
+	list := []any{}
+	for _, m := range g.Members {
+		list = append(list, m.json(true))
 	}
+	s.dispatch(a, "GUILD_MEMBERS_CHUNK", object{
+		"guild_id": g.ID, "members": list, "chunk_index": 0, "chunk_count": 1, "not_found": []any{}, "nonce": d.Nonce,
+	})
 }
 
-// Dispatch sends any event to the bot, as JSON.
-func (s *Server) Dispatch(kind, data string) {
-	s.update(func() { s.dispatchRaw(kind, []byte(data)) })
-}
+func (s *Server) socket() string { return "ws://" + s.host() + "/gateway-socket" }
 
-func (s *Server) socket() string { return "ws://" + s.addr.String() + "/gateway-socket" }
-
-// A Standing is how the gateway has been used so far.
+// A Standing is how the gateway has been used so far, by all bots together.
 type Standing struct {
-	Connected  bool
+	Connected  bool // a bot has a session
 	Identifies int
 	Resumes    int
 	Heartbeats int
-	Closes     []int    // codes with which the bot closed
+	Closes     []int    // codes with which bots closed
 	Paths      []string // path and query of each connection
 }
 
@@ -283,7 +319,11 @@ func (s *Server) Gateway() Standing {
 
 func (s *Server) standing() Standing {
 	h := &s.hub
-	return Standing{h.current != nil, len(h.identifies), h.resumes, h.beats, append([]int(nil), h.closes...), append([]string(nil), h.paths...)}
+	g := Standing{false, h.identifies, h.resumes, h.beats, append([]int(nil), h.closes...), append([]string(nil), h.paths...)}
+	for _, a := range s.apps {
+		g.Connected = g.Connected || a.current != nil
+	}
+	return g
 }
 
 // AwaitGateway waits until the gateway's standing is as wanted.
@@ -293,5 +333,5 @@ func (s *Server) AwaitGateway(ctx context.Context, what string, ok func(Standing
 
 // AwaitReady waits until the bot has a session and its commands are registered.
 func (s *Server) AwaitReady(ctx context.Context) error {
-	return s.await(ctx, "the bot to be ready", func() bool { return s.hub.current != nil && len(s.commands) > 0 })
+	return s.await(ctx, "the bot to be ready", func() bool { return s.apps[0].current != nil && len(s.apps[0].commands) > 0 })
 }

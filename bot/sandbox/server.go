@@ -4,10 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -16,9 +17,15 @@ import (
 // Options of a [Server]; the zero value is usable.
 type Options struct {
 	Token     string           // that the bot must show; "": DefaultToken
-	Now       func() time.Time // of messages; nil: time.Now
+	Now       func() time.Time // of messages; nil: Clock's, else time.Now
+	Clock     *Clock           // that requests may set; nil: none
 	Heartbeat time.Duration    // interval told in Hello; 0: 41.25 s, as Discord's
-	Privilege bool             // the application has the Message Content intent
+	Privilege bool             // the applications have the privileged intents
+	State     string           // file that keeps the state; "": it is lost with the server
+	Page      fs.FS            // served at "/"; nil: a line that says what this is
+	Hosts     []string         // further names under which the server may be addressed
+	Examples  []string         // questions offered to a first visitor
+	PerSecond int              // requests of one route in a second; 0: 50; negative: no limit
 	Log       *slog.Logger     // nil: silent
 }
 
@@ -27,23 +34,34 @@ type Server struct {
 	opts Options
 	http *http.Server
 	addr net.Addr
+	mux  *http.ServeMux // of what is not Discord's: the page and its interface
+	rest *http.ServeMux // of Discord's REST interface, below the version
+	base context.Context
+	stop context.CancelFunc
+	wg   sync.WaitGroup
 
 	mu       sync.Mutex
 	changed  chan struct{} // closed and replaced whenever anything below changes
+	apps     []*application
+	guilds   []*guild
 	channels map[string]*channel
 	messages map[string]*Message
 	order    []*Message
 	acts     map[string]*Interaction
-	commands []json.RawMessage
-	intents  int
+	modals   map[string]*Modal
+	files    map[string]*file
+	typing   map[string]typist // by channel and user
 	lastID   int64
 	requests []Request
 	problems []string
 	hub      hub
 	faults   faults
+	buckets  map[string]*bucket
+	feed     feed
+	dirty    bool // since the state was last kept
 }
 
-// A Request is one REST request of the bot.
+// A Request is one REST request of a bot.
 type Request struct {
 	Method string
 	Path   string // below the version: "/channels/1/messages"
@@ -53,12 +71,19 @@ type Request struct {
 	Status int // of the response
 }
 
+// maxRequests bounds how many requests are remembered; tests look at fewer.
+const maxRequests = 10000
+
 // Listen starts a sandbox on an address such as "127.0.0.1:0".
 func Listen(address string, o Options) (*Server, error) {
 	if o.Token == "" {
 		o.Token = DefaultToken
 	}
-	if o.Now == nil {
+	switch {
+	case o.Now != nil:
+	case o.Clock != nil:
+		o.Now = o.Clock.Now
+	default:
 		o.Now = time.Now
 	}
 	if o.Heartbeat <= 0 {
@@ -67,86 +92,80 @@ func Listen(address string, o Options) (*Server, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	if o.PerSecond == 0 {
+		o.PerSecond = 50
+	}
+	s := &Server{
+		opts: o, changed: make(chan struct{}), channels: channels(), guilds: guilds(),
+		messages: map[string]*Message{}, acts: map[string]*Interaction{}, modals: map[string]*Modal{},
+		files: map[string]*file{}, typing: map[string]typist{}, buckets: map[string]*bucket{},
+		apps: []*application{{token: o.Token, user: bot}, {token: SecondToken, user: Robo}},
+	}
+	if err := s.load(); err != nil {
+		return nil, err
+	}
 	l, err := net.Listen("tcp", address)
 	if err != nil {
 		return nil, fmt.Errorf("sandbox: %w", err)
 	}
-	s := &Server{
-		opts: o, addr: l.Addr(), changed: make(chan struct{}), channels: world(),
-		messages: map[string]*Message{}, acts: map[string]*Interaction{},
-		commands: []json.RawMessage{},
+	s.addr = l.Addr()
+	s.base, s.stop = context.WithCancel(context.Background())
+	s.mux, s.rest = s.handlers(), s.routes()
+	s.http = &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return s.base }}
+	s.wg.Go(func() { s.http.Serve(l) })
+	if o.State != "" {
+		s.wg.Go(s.keep)
 	}
-	s.hub.sessions = map[string]*session{}
-	s.http = &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
-	go s.http.Serve(l)
 	return s, nil
 }
 
-// URL is the server's address, for DISCORD_API_URL.
-func (s *Server) URL() string { return "http://" + s.addr.String() }
+// URL is the server's address, for DISCORD_API_URL. Where the server listens on
+// every address, it is the loopback one.
+func (s *Server) URL() string { return "http://" + s.host() }
 
-// Token is the token that the server accepts.
+func (s *Server) host() string {
+	if a, ok := s.addr.(*net.TCPAddr); ok && a.IP.IsUnspecified() {
+		return fmt.Sprintf("127.0.0.1:%d", a.Port)
+	}
+	return s.addr.String()
+}
+
+// Token is the token that the server accepts from the bot.
 func (s *Server) Token() string { return s.opts.Token }
 
-// Close stops the server and ends every connection.
+// Close stops the server, ends every connection, and writes the state's file.
 func (s *Server) Close() error {
+	s.stop()
 	err := s.http.Close()
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	for c := range s.hub.open {
 		c.drop()
+	}
+	s.mu.Unlock()
+	s.wg.Wait()
+	if save := s.save(); save != nil {
+		err = save
 	}
 	return err
 }
 
-// ServeHTTP answers the gateway's address and the REST interface.
+// ServeHTTP answers the gateway's address, the REST interface, and the page with
+// its own interface.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if strings.HasPrefix(r.URL.Path, "/gateway-socket") {
+	secure(w)
+	if why := s.foreign(r); why != "" {
+		writeJSON(w, http.StatusForbidden, object{"error": why})
+		return
+	}
+	switch {
+	case strings.HasPrefix(r.URL.Path, "/gateway-socket"):
 		s.serveGateway(w, r)
-		return
-	}
-	version, path, ok := splitVersion(r.URL.Path)
-	if !ok || version != "v9" && version != "v10" {
-		writeError(w, http.StatusNotFound, 0, "404: Not Found")
-		return
-	}
-	body, _ := io.ReadAll(io.LimitReader(r.Body, 26<<20))
-	rec := &recorder{ResponseWriter: w, status: http.StatusOK}
-	at := time.Now()
-	defer s.update(func() { // also when the connection is cut
-		s.requests = append(s.requests, Request{r.Method, path, r.URL.RawQuery, body, at, rec.status})
-	})
-	if s.misbehave(rec, r, path, body) {
-		s.serveREST(rec, r, path, body)
+	case strings.HasPrefix(r.URL.Path, "/api/"):
+		s.serveAPI(w, r)
+	default:
+		s.mux.ServeHTTP(w, r)
 	}
 }
-
-func splitVersion(p string) (version, path string, ok bool) {
-	rest, ok := strings.CutPrefix(p, "/api/")
-	if !ok {
-		return "", "", false
-	}
-	version, path, ok = strings.Cut(rest, "/")
-	return version, "/" + path, ok
-}
-
-// A recorder remembers the status of a response.
-type recorder struct {
-	http.ResponseWriter
-	status int
-}
-
-func (r *recorder) WriteHeader(code int) {
-	r.status = code
-	r.ResponseWriter.WriteHeader(code)
-}
-
-// nowhere is a response that nobody reads.
-type nowhere struct{}
-
-func (nowhere) Header() http.Header         { return http.Header{} }
-func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
-func (nowhere) WriteHeader(int)             {}
 
 // update changes the state under the lock and wakes those who wait.
 func (s *Server) update(f func()) {
@@ -160,6 +179,7 @@ func (s *Server) update(f func()) {
 func (s *Server) wake() {
 	close(s.changed)
 	s.changed = make(chan struct{})
+	s.dirty = true
 }
 
 // await waits until the condition holds. It is asked under the server's lock,
@@ -180,7 +200,7 @@ func (s *Server) await(ctx context.Context, what string, cond func() bool) error
 	}
 }
 
-// Requests lists the bot's requests whose "METHOD /path" begins with the prefix.
+// Requests lists the bots' requests whose "METHOD /path" begins with the prefix.
 func (s *Server) Requests(prefix string) []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -202,11 +222,11 @@ func (s *Server) AwaitRequests(ctx context.Context, prefix string, n int) error 
 	return s.await(ctx, fmt.Sprintf("%d requests %q", n, prefix), func() bool { return len(s.requestsTo(prefix)) >= n })
 }
 
-// Problems lists how the bot's requests broke Discord's rules so far.
+// Problems lists how the bots' requests broke Discord's rules so far.
 func (s *Server) Problems() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]string(nil), s.problems...)
+	return slices.Clone(s.problems)
 }
 
 // Messages lists the messages of a channel, oldest first, without deleted ones.
@@ -214,11 +234,42 @@ func (s *Server) Messages(channel string) []Message {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []Message
+	for _, m := range s.in(channel) {
+		out = append(out, *m)
+	}
+	return out
+}
+
+// in lists the messages of a channel, oldest first, without deleted ones; the
+// lock is held.
+func (s *Server) in(channel string) []*Message {
+	var out []*Message
 	for _, m := range s.order {
 		if m.Channel == channel && !m.Deleted {
-			out = append(out, *m)
+			out = append(out, m)
 		}
 	}
+	return out
+}
+
+func (s *Server) countIn(channel string) int { return len(s.in(channel)) }
+
+func (s *Server) lastIn(channel string) *Message {
+	for _, m := range slices.Backward(s.order) {
+		if m.Channel == channel && !m.Deleted && !m.Ephemeral() {
+			return m
+		}
+	}
+	return nil
+}
+
+// sorted lists the channels by id; the lock is held.
+func (s *Server) sorted() []*channel {
+	out := make([]*channel, 0, len(s.channels))
+	for _, c := range s.channels {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b *channel) int { return strings.Compare(a.ID, b.ID) })
 	return out
 }
 
@@ -252,9 +303,9 @@ func (s *Server) Answer(ctx context.Context, to Message) (Message, error) {
 	return s.AwaitMessage(ctx, func(m *Message) bool { return m.FromBot() && m.Reference == to.ID && !m.Deleted })
 }
 
-// Commands lists the registered commands as JSON.
+// Commands lists the bot's registered commands as JSON.
 func (s *Server) Commands() []json.RawMessage {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]json.RawMessage(nil), s.commands...)
+	return s.apps[0].list("")
 }

@@ -5,138 +5,192 @@ import (
 	"time"
 )
 
-// Permission bits, as Discord numbers them.
-const (
-	Administrator   int64 = 1 << 3
-	ViewChannel     int64 = 1 << 10
-	SendMessages    int64 = 1 << 11
-	ManageMessages  int64 = 1 << 13
-	MentionEveryone int64 = 1 << 17
-	member                = ViewChannel | SendMessages
-)
-
 // Fixed ids of the sandbox's world.
 const (
 	AppID   = "1000000000000000001" // of the bot's application, and of its user
 	GuildID = "1000000000000000300"
 	General = "1000000000000000200" // a text channel
 	Other   = "1000000000000000201" // another text channel
+	Ask     = "1000000000000000202" // the ask-channel
+	Mods    = "1000000000000000203" // seen by moderators and the bot only
 	Thread  = "1000000000000000210" // a public thread in General
 	RoleID  = "1000000000000000310" // a role that may be mentioned
+	ModRole = "1000000000000000311" // the moderators' role
+
+	SecondGuild   = "1000000000000000301"
+	SecondGeneral = "1000000000000000220"
+	SecondAsk     = "1000000000000000221"
+	SecondMods    = "1000000000000000222"
+	SecondModRole = "1000000000000000321"
 )
 
-// DefaultToken is the token that the server accepts if Options names none.
-const DefaultToken = "sandbox.token.1"
+// Tokens that the server accepts.
+const (
+	DefaultToken = "sandbox.token.1" // of the bot, if Options names none
+	SecondToken  = "sandbox.token.2" // of a second bot, Robo
+)
 
-// A User is a person, or another bot, in the sandbox.
+// A User is a person, or a bot, in the sandbox.
 type User struct {
-	ID          string
-	Name        string
-	Locale      string // of the client, "en-US"
-	Permissions int64  // in the guild's channels
-	Bot         bool
-	Webhook     bool // writes through a webhook
+	ID      string
+	Name    string
+	Locale  string // of the client, "en-US"
+	Bot     bool
+	Webhook bool // writes through a webhook
 }
 
-// The people of the sandbox.
+// The people of the sandbox. Mona moderates the first guild, Omar owns the
+// second, Olga owns the first.
 var (
-	Alice = &User{ID: "1000000000000000401", Name: "Alice", Locale: "en-US", Permissions: member}
-	Bob   = &User{ID: "1000000000000000402", Name: "Bob", Locale: "en-GB", Permissions: member}
-	Noa   = &User{ID: "1000000000000000403", Name: "נועה", Locale: "he", Permissions: member}
-	Mona  = &User{ID: "1000000000000000404", Name: "Mona", Locale: "en-US", Permissions: member | ManageMessages | MentionEveryone}
-	Robo  = &User{ID: "1000000000000000405", Name: "Robo", Locale: "en-US", Permissions: member, Bot: true}
-	Hook  = &User{ID: "1000000000000000406", Name: "Hook", Locale: "en-US", Permissions: member, Webhook: true}
+	Alice = &User{ID: "1000000000000000401", Name: "Alice", Locale: "en-US"}
+	Bob   = &User{ID: "1000000000000000402", Name: "Bob", Locale: "en-GB"}
+	Noa   = &User{ID: "1000000000000000403", Name: "נועה", Locale: "he"}
+	Mona  = &User{ID: "1000000000000000404", Name: "Mona", Locale: "en-US"}
+	Robo  = &User{ID: "1000000000000000405", Name: "Robo", Locale: "en-US", Bot: true}
+	Hook  = &User{ID: "1000000000000000406", Name: "Hook", Locale: "en-US", Webhook: true}
+	Omar  = &User{ID: "1000000000000000407", Name: "Omar", Locale: "en-GB"}
+	Olga  = &User{ID: "1000000000000000408", Name: "Olga", Locale: "en-US"}
 
-	bot = &User{ID: AppID, Name: "Ceasefire Facts", Bot: true}
+	bot = &User{ID: AppID, Name: "Ceasefire Facts", Locale: "en-US", Bot: true}
 )
 
 // People lists everyone in the sandbox but the bot itself.
-var People = []*User{Alice, Bob, Noa, Mona, Robo, Hook}
+var People = []*User{Alice, Bob, Noa, Mona, Robo, Hook, Omar, Olga}
+
+// A Persona is one of the people through whose eyes a visitor may look.
+type Persona struct {
+	Name  string // "asker"
+	Token string // another name for it in requests
+	User  *User
+	Guild string // the guild that is home
+}
+
+// Personas lists the personas in the order in which they are offered.
+var Personas = []Persona{
+	{"asker", "sandbox.persona.asker", Alice, GuildID},
+	{"moderator", "sandbox.persona.moderator", Mona, GuildID},
+	{"other-moderator", "sandbox.persona.other-moderator", Omar, SecondGuild},
+	{"asker-he", "sandbox.persona.asker-he", Noa, GuildID},
+	{"operator", "sandbox.persona.operator", Olga, GuildID},
+}
 
 // DM gives the id of the direct-message channel between a user and the bot.
 func DM(u *User) string { return "2" + u.ID[1:] }
 
 // Channel types, as Discord numbers them.
 const (
-	textChannel  = 0
-	dmChannel    = 1
-	publicThread = 11
-	contextGuild = 0
-	contextBotDM = 1
-	millisecond  = 1 << 22 // in ids
+	textChannel   = 0
+	dmChannel     = 1
+	newsThread    = 10
+	publicThread  = 11
+	privateThread = 12
 )
 
 // A channel is a place for messages.
 type channel struct {
-	ID    string
-	Type  int
-	Name  string
-	Guild string // "" for direct messages
-	With  *User  // of direct messages
+	ID         string
+	Type       int
+	Name       string
+	Kind       string // "general", "ask", "moderators", "text", "thread", "dm"
+	Guild      string // "" for direct messages
+	Parent     string // of threads
+	With       *User  // of direct messages
+	App        string // of direct messages: the bot's user id
+	Owner      string // of threads: who opened it
+	Archived   bool
+	Locked     bool
+	Members    []string // of threads
+	Born       time.Time
+	Overwrites []overwrite
 }
 
-func world() map[string]*channel {
-	m := map[string]*channel{
-		General: {ID: General, Type: textChannel, Name: "general", Guild: GuildID},
-		Other:   {ID: Other, Type: textChannel, Name: "other", Guild: GuildID},
-		Thread:  {ID: Thread, Type: publicThread, Name: "a thread", Guild: GuildID},
+func (c *channel) thread() bool { return c.Type >= newsThread && c.Type <= privateThread }
+
+// A guild is a server with its roles and members.
+type guild struct {
+	ID, Name, Owner string
+	Roles           []role
+	Members         []*member
+}
+
+// A role carries permissions.
+type role struct {
+	ID, Name    string
+	Permissions int64
+	Mentionable bool
+	Color       int
+}
+
+// A member is a user in a guild.
+type member struct {
+	User  *User
+	Roles []string
+}
+
+func (g *guild) member(id string) *member {
+	for _, m := range g.Members {
+		if m.User.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+// guilds makes the world's two guilds.
+func guilds() []*guild {
+	everyone := func(id string) role { return role{ID: id, Name: "@everyone", Permissions: ordinary} }
+	mods := func(id string) role {
+		return role{ID: id, Name: "moderators", Permissions: moderating, Mentionable: true, Color: 0x3BA55D}
+	}
+	first := &guild{ID: GuildID, Name: "Sandbox", Owner: Olga.ID, Roles: []role{
+		everyone(GuildID), {ID: RoleID, Name: "readers", Mentionable: true, Color: 0x5865F2}, mods(ModRole),
+	}}
+	for _, u := range []*User{bot, Alice, Bob, Noa, Robo, Hook, Olga} {
+		first.Members = append(first.Members, &member{User: u})
+	}
+	first.Members = append(first.Members, &member{User: Mona, Roles: []string{ModRole}})
+	second := &guild{ID: SecondGuild, Name: "Harbour", Owner: Omar.ID, Roles: []role{everyone(SecondGuild), mods(SecondModRole)}}
+	second.Members = []*member{{User: bot}, {User: Omar, Roles: []string{SecondModRole}}}
+	return []*guild{first, second}
+}
+
+// channels makes the world's channels.
+func channels() map[string]*channel {
+	hidden := func(guild, mods string) []overwrite {
+		return []overwrite{
+			{ID: guild, Deny: ViewChannel}, {ID: mods, Allow: ViewChannel}, {ID: AppID, Member: true, Allow: ViewChannel},
+		}
+	}
+	m := map[string]*channel{}
+	for _, c := range []*channel{
+		{ID: General, Name: "general", Kind: "general", Guild: GuildID},
+		{ID: Ask, Name: "ask-about-the-talks", Kind: "ask", Guild: GuildID},
+		{ID: Other, Name: "off-topic", Kind: "text", Guild: GuildID},
+		{ID: Mods, Name: "moderators", Kind: "moderators", Guild: GuildID, Overwrites: hidden(GuildID, ModRole)},
+		{ID: Thread, Type: publicThread, Name: "a thread", Kind: "thread", Guild: GuildID, Parent: General, Owner: Alice.ID},
+		{ID: SecondGeneral, Name: "general", Kind: "general", Guild: SecondGuild},
+		{ID: SecondAsk, Name: "ask-about-the-talks", Kind: "ask", Guild: SecondGuild},
+		{ID: SecondMods, Name: "moderators", Kind: "moderators", Guild: SecondGuild, Overwrites: hidden(SecondGuild, SecondModRole)},
+	} {
+		m[c.ID] = c
 	}
 	for _, u := range People {
-		m[DM(u)] = &channel{ID: DM(u), Type: dmChannel, With: u}
+		m[DM(u)] = &channel{ID: DM(u), Type: dmChannel, Kind: "dm", With: u, App: AppID}
 	}
 	return m
 }
 
-func (c *channel) json() object {
-	o := object{"id": c.ID, "type": c.Type, "name": c.Name, "position": 0, "permission_overwrites": []any{}, "flags": 0}
-	if c.Guild != "" {
-		o["guild_id"] = c.Guild
-	} else {
-		o["recipients"] = []any{c.With.json()}
+// user gives a person or a bot by id, or nil.
+func user(id string) *User {
+	if id == AppID {
+		return bot
 	}
-	if c.Type == publicThread {
-		o["parent_id"] = General
-		o["thread_metadata"] = object{"archived": false, "auto_archive_duration": 1440, "locked": false}
-	}
-	return o
-}
-
-func (u *User) json() object {
-	return object{
-		"id": u.ID, "username": u.Name, "discriminator": "0", "global_name": u.Name, "avatar": nil,
-		"bot": u.Bot, "public_flags": 0,
-	}
-}
-
-func memberJSON() object {
-	return object{"roles": []any{}, "joined_at": "2024-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0}
-}
-
-func guildJSON(channels map[string]*channel) object {
-	var texts, threads []any
-	for _, id := range []string{General, Other, Thread} {
-		if c := channels[id]; c.Type == publicThread {
-			threads = append(threads, c.json())
-		} else {
-			texts = append(texts, c.json())
+	for _, u := range People {
+		if u.ID == id {
+			return u
 		}
 	}
-	role := func(id, name string, perms int64) object {
-		return object{
-			"id": id, "name": name, "permissions": strconv.FormatInt(perms, 10), "position": 0,
-			"color": 0, "hoist": false, "managed": false, "mentionable": true, "flags": 0,
-		}
-	}
-	me := memberJSON()
-	me["user"] = bot.json()
-	return object{
-		"id": GuildID, "name": "Sandbox", "owner_id": Mona.ID, "large": false, "unavailable": false,
-		"member_count": len(People) + 1, "joined_at": "2024-01-01T00:00:00Z",
-		"roles":    []any{role(GuildID, "@everyone", member), role(RoleID, "readers", 0)},
-		"channels": texts, "threads": threads, "members": []any{me},
-		"presences": []any{}, "voice_states": []any{}, "emojis": []any{}, "stickers": []any{}, "features": []any{},
-		"preferred_locale": "en-US",
-	}
+	return nil
 }
 
 // object is a JSON object.
@@ -144,6 +198,9 @@ type object map[string]any
 
 // epoch is where Discord's ids begin to count, in Unix milliseconds.
 const epoch = 1420070400000
+
+// millisecond is one millisecond in ids.
+const millisecond = 1 << 22
 
 // newID makes an id whose time is the given one; the lock is held.
 func (s *Server) newID() string {
