@@ -24,11 +24,12 @@ func (e *Engine) halves(r *reading, q *Question) []*reading {
 	default:
 		return nil
 	}
-	out := make([]*reading, 0, len(parts))
-	for _, text := range parts {
-		h := e.read(text, q)
-		h.Reason = ""
-		out = append(out, h)
+	out := []*reading{e.read(parts[0], q), e.read(parts[1], q)}
+	for i, h := range out {
+		if h.others() == 0 { // only a name or a time: what is asked stands in the other half
+			out[i] = e.read(out[1-i].asked()+" "+parts[i], q)
+		}
+		out[i].Reason = ""
 	}
 	for i, h := range out {
 		other := out[1-i]
@@ -49,6 +50,18 @@ func (e *Engine) halves(r *reading, q *Question) []*reading {
 		e.prepare(h)
 	}
 	return out
+}
+
+// asked is a half's words beside its names and times.
+func (r *reading) asked() string {
+	var words []string
+	for i, t := range r.Ann.Tokens {
+		dated := slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
+		if !covered(r.Ann.Mentions, i) && !dated {
+			words = append(words, t.Raw)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // share gives the words of the other half that are not names, for this half to look

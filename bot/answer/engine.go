@@ -21,6 +21,7 @@ type Engine struct {
 	model    *compiled
 	share    map[knowledge.EntityID]float64 // of all facts, those that name the entity in their fields or text
 	counted  map[string]bool                // what any fact counts
+	venues   map[knowledge.EntityID]bool    // places where rounds were held
 	sides    [2]knowledge.EntityID          // the two parties of the dispute, in the order in which they are shown
 }
 
@@ -33,7 +34,7 @@ func New(x *index.Index) (*Engine, error) {
 	e := &Engine{
 		model: m,
 		base:  x.Base(), index: x, lexis: x.Lexis(),
-		profiles: map[knowledge.FactID]*profile{}, share: map[knowledge.EntityID]float64{}, counted: map[string]bool{},
+		profiles: map[knowledge.FactID]*profile{}, share: map[knowledge.EntityID]float64{}, counted: map[string]bool{}, venues: map[knowledge.EntityID]bool{},
 	}
 	for _, f := range e.base.Facts() {
 		p := e.profileOf(f)
@@ -47,6 +48,11 @@ func New(x *index.Index) (*Engine, error) {
 			}
 		}
 		maps.Copy(e.counted, p.counts)
+	}
+	for _, x := range e.base.Entities() {
+		if x.Type == knowledge.SummitType {
+			e.venues[x.Place] = true
+		}
 	}
 	e.sides = e.disputants()
 	return e, nil

@@ -100,7 +100,8 @@ func (e *Engine) holds(f *knowledge.Fact, x ref, without int) float64 {
 		switch {
 		case p.fields[o.ID] || p.text[o.ID]:
 			return named
-		case o.Type == knowledge.PartyType && e.base.IsBy(f, o.ID), e.tookPart(f, o.ID):
+		case o.Type == knowledge.PartyType && e.base.IsBy(f, o.ID),
+			(x.is(knowledge.PartyType) || o.Type == knowledge.PlaceType) && e.tookPart(f, o.ID):
 			return named
 		case e.index.AskHolds(f.ID, index.EntityTerm(o.ID), without):
 			best = max(best, asked)

@@ -13,6 +13,9 @@ import (
 // wants, what the obstacles are. They are answered by date and kind. It gives
 // nothing where the question is about something in particular.
 func (e *Engine) overview(r *reading, horizon knowledge.Day) []*knowledge.Fact {
+	if r.Intent == IntentStatus && len(r.Refs) == 0 && len(r.Dates) > 0 && r.Dates[0].Open {
+		return e.standing(r, horizon) // "update, I've been away since Monday": the rest is the asker's story
+	}
 	if len(r.Quoted) > 0 || len(r.Counted) > 0 || len(r.Numbers) > 0 || e.particular(r) {
 		return nil
 	}

@@ -298,8 +298,11 @@ const strict = 0.5
 // not; "" if there is none.
 func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 	for _, x := range r.Refs {
-		if r.Cues["cue-meeting"] && x.has(knowledge.PlaceType) {
+		if (r.Cues["cue-meeting"] || r.Cues["cue-outcome"] || r.Intent == IntentSummit) && e.venue(x) {
 			x = x.only(knowledge.PlaceType, knowledge.SummitType) // not the party that the city also stands for
+			if r.Intent == IntentSummit && !e.metAt(f, x) {
+				return x.Name
+			}
 		}
 		enough := asked
 		if x.is(knowledge.PersonType) || r.Cues["cue-how-many"] && x.is(knowledge.PartyType) {
@@ -315,6 +318,19 @@ func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 		}
 	}
 	return ""
+}
+
+// venue reports whether the name may mean a place where a round was held.
+func (e *Engine) venue(x ref) bool {
+	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return e.venues[o.ID] })
+}
+
+// metAt reports whether the fact is about a round, or about something that happened
+// in a place, that the name may mean.
+func (e *Engine) metAt(f *knowledge.Fact, x ref) bool {
+	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool {
+		return o.ID == f.Summit || o.ID == f.Place || (f.Summit != "" || f.Kind == knowledge.Summit) && (e.tookPart(f, o.ID) || e.profiles[f.ID].text[o.ID])
+	})
 }
 
 // partnerHeld reports whether the fact holds another name that "and" joins to this
@@ -420,7 +436,7 @@ func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
 	}
 	p := e.profiles[f.ID]
 	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool {
-		return p.says[o.ID] || len(f.By) == 0 && p.text[o.ID] && r.Intent != IntentQuote
+		return p.says[o.ID] && !e.opposes(f, o) || len(f.By) == 0 && p.text[o.ID] && r.Intent != IntentQuote
 	})
 }
 
@@ -428,6 +444,17 @@ func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
 // asking why or when, of which the fact holds no word.
 func (e *Engine) otherDeed(r *reading, f *knowledge.Fact) bool {
 	return len(r.Deed) > 0 && !slices.ContainsFunc(r.Deed, func(k string) bool { return e.index.Holds(f.ID, k) })
+}
+
+// opposes reports whether the fact is the word of the other side of the talks: an
+// adversary's account of what somebody says is not their word.
+func (e *Engine) opposes(f *knowledge.Fact, o *knowledge.Entity) bool {
+	side := e.base.SideOf(o.ID)
+	if len(f.By) == 0 || !slices.Contains(e.sides[:], side) {
+		return false
+	}
+	by := e.base.SideOf(f.By[0])
+	return by != side && slices.Contains(e.sides[:], by)
 }
 
 // countsElsewhere reports whether "how many" asks for a number of things: a word

@@ -129,6 +129,7 @@ func (e *Engine) leadIn(q *Question) (before, last string) {
 	})
 	asks := r.Cues["cue-what"] || r.Cues["cue-who"] || r.Cues["cue-when"] || r.Cues["cue-where"] || r.Cues["cue-why"] || r.yesNoOrHow()
 	a := e.lexis.Understand(before)
+	pronoun = pronoun || r.Cues["cue-reply"] && len(r.Ann.Tokens) <= 5
 	if !pronoun || !asks || len(r.Refs) > 0 && r.selfContained() || len(a.Mentions) == 0 || hasConcept(e.lexis.Understand(q.Text), "decline-injection") {
 		return "", ""
 	}
