@@ -11,6 +11,7 @@ var (
 	debris     = regexp.MustCompile(`<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::[a-zA-Z])?>|<!--[\s\S]*?-->`)
 	maskedLink = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
 	bareLink   = regexp.MustCompile(`<?https?://\S+>?`)
+	ansi       = regexp.MustCompile(`\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)`)
 	codeBlock  = regexp.MustCompile("```[\\s\\S]*?```")
 	markup     = strings.NewReplacer("**", "", "__", "", "~~", "", "||", "", "`", "")
 )
@@ -20,6 +21,7 @@ var (
 // and the lines that quote another message.
 func clean(text string) string {
 	text = strings.ToValidUTF8(text, " ")
+	text = ansi.ReplaceAllString(text, "")
 	text = codeBlock.ReplaceAllString(text, " ")
 	text = debris.ReplaceAllString(text, " ")
 	text = maskedLink.ReplaceAllString(text, "$1")

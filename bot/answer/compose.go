@@ -66,6 +66,9 @@ func (m *composer) abstain(c *choice) {
 		m.a.Intent = i
 	}
 	m.a.Lead = m.voice.abstain[c.reason]
+	if m.r.TooLong {
+		m.a.Lead = fmt.Sprintf(m.voice.tooLong, maxQuestion)
+	}
 	m.a.Suggestions = m.suggestions(c.near, 3)
 	if len(m.a.Suggestions) == 0 {
 		m.a.Suggestions = m.suggestions(m.newest(), 2)
@@ -109,6 +112,8 @@ func (m *composer) about() {
 		}
 	}
 	switch {
+	case n == 0 && (m.r.Cues["meta-age"] || m.r.Cues["meta-sources"]):
+		m.a.Lead = m.voice.nothing
 	case m.r.Cues["meta-age"]:
 		m.a.Lead = fmt.Sprintf(m.voice.ageLead, n, len(sources), m.voice.date(newest))
 		m.a.AsOf = newest.String()

@@ -20,6 +20,7 @@ type reading struct {
 	Cues    map[string]bool // lexicon concepts found in it
 	Intent  Intent
 	Reason  Reason // set if it is declined without looking
+	TooLong bool   // longer than maxQuestion, and not read
 	Refs    []ref
 	Dates   []window
 	Numbers []string // figures that are not part of a date
@@ -71,8 +72,17 @@ func (r ref) ids() []knowledge.EntityID {
 	return out
 }
 
+// maxQuestion is the longest question that is read, in characters: the longest
+// message that Discord lets anybody write.
+const maxQuestion = 4000
+
 // understand reads a question with its context.
 func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) {
+	if utf8.RuneCountInString(q.Text) > maxQuestion {
+		r := e.read("", q)
+		r.Reason, r.TooLong = Unresolved, true
+		return e.prepare(r), nil
+	}
 	if before, last := e.leadIn(q); last != "" {
 		told := *q
 		told.Text, told.Context = last, append(slices.Clone(q.Context), before)

@@ -34,6 +34,8 @@ type phrases struct {
 
 	abstain map[Reason]string
 	nearest string
+	tooLong string // with the limit
+	nothing string // where there are no facts at all
 
 	help, ageLead, sourcesLead string
 	suggest                    map[knowledge.Kind]string
@@ -68,6 +70,8 @@ var voices = map[knowledge.Lang]*phrases{
 			Premise:      "I have nothing on record that says this happened.",
 		},
 		nearest: "Nearest to it, I can answer:",
+		tooLong: "That is too long for me to read as a question. Please ask in at most %d characters.",
+		nothing: "I have no facts yet.",
 		help: "I answer questions about the talks on a Gaza ceasefire and the release of hostages: where they stand, what each party demands, what the rounds brought, who said what. " +
 			"I answer only from curated, dated facts and quotations, with their sources, and say so when I have nothing.",
 		ageLead:     "I know %d facts from %d sources; the newest is dated %s.",
@@ -108,6 +112,8 @@ var voices = map[knowledge.Lang]*phrases{
 			Premise:      "אין לי רישום שהדבר קרה.",
 		},
 		nearest: "הקרוב לכך שאוכל לענות עליו:",
+		tooLong: "השאלה ארוכה מדי. נא לשאול ב־%d תווים לכל היותר.",
+		nothing: "אין לי עדיין עובדות.",
 		help: "אני עונה על שאלות על השיחות להפסקת אש בעזה ולשחרור החטופים: היכן הן עומדות, מה דורש כל צד, מה הביאו הסבבים ומי אמר מה. " +
 			"אני עונה רק מתוך עובדות וציטוטים ערוכים ומתוארכים, עם מקורותיהם, ואומר כשאין לי.",
 		ageLead:     "ידועות לי %d עובדות מ־%d מקורות; החדשה שבהן היא מ־%s.",
@@ -148,6 +154,8 @@ var voices = map[knowledge.Lang]*phrases{
 			Premise:      "ليس لدي ما يسجل أن هذا حدث.",
 		},
 		nearest: "أقرب ما يمكنني الإجابة عنه:",
+		tooLong: "السؤال أطول مما يمكنني قراءته. يرجى السؤال بما لا يزيد على %d حرف.",
+		nothing: "ليست لدي وقائع بعد.",
 		help: "أجيب عن أسئلة حول محادثات وقف إطلاق النار في غزة والإفراج عن الرهائن: أين وصلت، وماذا يطلب كل طرف، وماذا نتج عن الجولات، ومن قال ماذا. " +
 			"أجيب فقط من وقائع واقتباسات موثقة ومؤرخة مع مصادرها، وأقول ذلك حين لا يكون لدي شيء.",
 		ageLead:     "أعرف %d واقعة من %d مصدرا؛ أحدثها مؤرخ في %s.",
