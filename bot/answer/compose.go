@@ -45,7 +45,7 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 	case r.Intent == IntentMeta:
 		m.about()
 	default:
-		m.a.Answered = true
+		m.a.Answered, m.a.Confident = true, r.confident(c)
 		m.points(c.picks)
 		m.a.Lead = m.lead(c.picks)
 		m.ageing(c.picks)

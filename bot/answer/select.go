@@ -25,10 +25,11 @@ type candidate struct {
 
 // A choice is what the answer is made of, or the reason why there is none.
 type choice struct {
-	reason Reason
-	picks  []pick
-	near   []*knowledge.Fact // the nearest, for suggestions
-	sure   float64           // probability that the first pick answers
+	reason   Reason
+	picks    []pick
+	near     []*knowledge.Fact // the nearest, for suggestions
+	sure     float64           // probability that the first pick answers
+	overview bool              // chosen by date and kind or from what was before, not by search; sure tells nothing then
 }
 
 // A pick is a fact in its role.
@@ -47,11 +48,11 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 	}
 	if mains := e.overview(r, q.Horizon()); len(mains) > 0 {
 		t.add("select", "an overview by date and kind, without search")
-		return &choice{picks: e.withCompany(mains, q.Horizon()), sure: 1}, nil
+		return &choice{picks: e.withCompany(mains, q.Horizon()), overview: true}, nil
 	}
 	if len(r.Previous) > 0 && r.asksBack() {
 		t.add("select", "what was answered before")
-		return &choice{picks: e.withCompany(r.Previous[:min(2, len(r.Previous))], q.Horizon()), sure: 1}, nil
+		return &choice{picks: e.withCompany(r.Previous[:min(2, len(r.Previous))], q.Horizon()), overview: true}, nil
 	}
 	if r.Intent == IntentCompare {
 		mains, err := e.compare(ctx, r, q)
@@ -60,7 +61,7 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 		}
 		if len(mains) > 0 {
 			t.add("select", "each side of the comparison by itself")
-			return &choice{picks: e.withCompany(mains, q.Horizon()), sure: 1}, nil
+			return &choice{picks: e.withCompany(mains, q.Horizon()), overview: true}, nil
 		}
 	}
 	cands, err := e.candidates(ctx, r, q)

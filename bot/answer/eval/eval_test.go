@@ -169,6 +169,32 @@ func oneLine(c eval.Case) string {
 	return strings.Join(strings.Fields(strings.Join(append(slices.Clone(c.Context), c.Text), " / ")), " ")
 }
 
+// TestConfident measures what would be said unasked: of that, at least 97 % must be
+// right, and it must be at least 40 % of the questions that can be answered.
+func TestConfident(t *testing.T) {
+	var said, right, answerable int
+	for _, s := range sets {
+		for _, r := range mustRun(t, mustEngine(t, s.seed), mustCases(t, s.name)) {
+			if r.Case.Answerable {
+				answerable++
+			}
+			if !r.Answer.Confident {
+				continue
+			}
+			said++
+			if r.Verdict == eval.Right {
+				right++
+			} else {
+				t.Logf("%s %q: %s %s", r.Case.ID, r.Case.Text, r.Verdict, r.Missing)
+			}
+		}
+	}
+	t.Logf("said %d of %d answerable, right %d", said, answerable, right)
+	if float64(right) < 0.97*float64(said) || float64(said) < 0.4*float64(answerable) {
+		t.Errorf("right %d of %d said, on %d answerable; want 97 %% right on 40 %%", right, said, answerable)
+	}
+}
+
 // TestPerturbed asks the same questions typed otherwise. At most three points may be
 // lost; a slip in every long word is only told.
 func TestPerturbed(t *testing.T) {
