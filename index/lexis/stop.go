@@ -12,7 +12,7 @@ var stops = map[knowledge.Lang]map[string]bool{
 	knowledge.English: wordSet(`a an the of to in on at by for from with into onto upon about as than then so and or but nor if
 		is are was were be been being am do does did done doing has have had having will would shall should can could may might must
 		it its itself this that these those there here he she they them him her his hers their theirs we us our ours you your yours i me my mine
-		not no yes also just only even still yet already again ever very too such own same other another any some all both each every
+		not no yes also just only even still yet already again ever very too such own same other another any some all both each every anything something everything anybody somebody everybody anyone someone everyone else thing things stuff
 		up out off over under between during before after above below while because until though although however
 		im ive id ill dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt whats wheres whos hows theres thats lets
 		s t d ll m re ve o get got let please pls plz ok okay hey hi hello sorry thanks thx well like really actually
