@@ -125,7 +125,7 @@ func (e *Engine) weight(x ref) float64 {
 	for _, o := range x.Options {
 		w = max(w, e.entityWeight(o))
 	}
-	if x.Carried {
+	if x.Carried || x.Only {
 		w *= 0.6
 	}
 	return w
@@ -187,7 +187,7 @@ func (r *reading) subject() int {
 	behind := -1
 	for i, x := range r.Refs {
 		switch {
-		case x.Carried || !x.is(knowledge.PersonType) && !x.has(knowledge.PartyType):
+		case x.Carried || x.Only || !x.is(knowledge.PersonType) && !x.has(knowledge.PartyType):
 		case x.At < at || at == 0 || r.Lang != knowledge.English: // "quote X on this"
 			return i
 		case behind < 0 && x.At > 0 && (r.Ann.Tokens[x.At-1].Fold == "of" || r.Ann.Tokens[x.At-1].Fold == "by"):

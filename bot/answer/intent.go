@@ -150,7 +150,7 @@ func (r *reading) twoTimes() bool {
 func (r *reading) ordersRounds() bool {
 	n := 0
 	for _, x := range r.Refs {
-		if x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) {
+		if x.has(knowledge.SummitType) || x.Venue {
 			n++
 		}
 	}

@@ -229,8 +229,9 @@ func (e *Engine) compared(r *reading) []comparand {
 	for _, x := range r.Refs {
 		about := comparand{x, func(f *knowledge.Fact) bool { return e.holds(f, x, index.NoAsk) >= asked }}
 		switch {
-		case x.has(knowledge.SummitType) || x.has(knowledge.PlaceType) && x.has(knowledge.PartyType):
-			rounds = append(rounds, about)
+		case x.has(knowledge.SummitType) || x.Venue:
+			place := x.only(knowledge.PlaceType, knowledge.SummitType)
+			rounds = append(rounds, comparand{place, func(f *knowledge.Fact) bool { return e.metAt(f, place) }})
 		case x.is(knowledge.PersonType), x.is(knowledge.PartyType):
 			actors = append(actors, comparand{x, func(f *knowledge.Fact) bool { return e.heldBy(f, x) }})
 		default:

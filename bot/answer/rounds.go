@@ -22,7 +22,7 @@ func (e *Engine) rounds(r *reading, horizon knowledge.Day) {
 		}
 	case r.ordinal() >= 0 && r.names(knowledge.PlaceType):
 		e.nthRound(r, horizon)
-	case r.Intent == IntentSummit || r.Cues["cue-outcome"]:
+	case r.Intent == IntentSummit || r.Cues["cue-outcome"] || r.ordersRounds():
 		for i, x := range r.Refs {
 			if x.has(knowledge.PlaceType) && !x.has(knowledge.SummitType) {
 				if s := e.roundAt(x, r.Dates, horizon); s != nil {

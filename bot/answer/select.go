@@ -299,7 +299,7 @@ const strict = 0.5
 // not; "" if there is none.
 func (e *Engine) lacks(r *reading, f *knowledge.Fact) string {
 	for _, x := range r.Refs {
-		if (r.Cues["cue-meeting"] || r.Cues["cue-outcome"] || r.Intent == IntentSummit) && e.venue(x) {
+		if (r.Cues["cue-meeting"] || r.Cues["cue-outcome"] || r.Intent == IntentSummit) && x.Venue {
 			x = x.only(knowledge.PlaceType, knowledge.SummitType) // not the party that the city also stands for
 			if r.Intent == IntentSummit && !e.metAt(f, x) {
 				return x.Name
@@ -379,6 +379,9 @@ func (r ref) only(types ...knowledge.EntityType) ref {
 // places, and matters whose name is more than an everyday word. What was carried
 // over binds only where the follow-up has nothing of its own.
 func (e *Engine) binding(r *reading, x ref) bool {
+	if x.Only {
+		return false
+	}
 	if x.Carried && !r.bareFollowUp() && r.ownNames() && !(r.aboutOnly() && x.is(knowledge.PersonType)) {
 		return false
 	}

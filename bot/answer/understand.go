@@ -47,6 +47,8 @@ type ref struct {
 	Options []*knowledge.Entity
 	Carried bool // from the question before
 	Meant   bool // not written, but concluded: "the round before that"
+	Venue   bool // may be a place where a round was held
+	Only    bool // only describes somebody else: "the guy Biden sent"
 	At      int  // token
 }
 
@@ -243,6 +245,7 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 				x.Options = append(x.Options, n.Entity)
 			}
 		}
+		x.Venue, x.Only = e.venue(x), describes(r.Ann.Tokens, m.From)
 		r.Refs = append(r.Refs, x)
 	}
 	for i, t := range r.Ann.Tokens {
@@ -253,6 +256,18 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 			}
 		}
 	}
+}
+
+// describes reports whether a name at token i only tells whose man is meant.
+func describes(toks []lexis.Token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch toks[i-1].Fold {
+	case "guy", "man", "woman", "fellow", "envoy", "aide", "person", "bloke", "chap":
+		return i > 1 && (toks[i-2].Fold == "the" || toks[i-2].Fold == "that")
+	}
+	return false
 }
 
 func covered(ms []lexis.Mention, i int) bool {
