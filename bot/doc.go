@@ -1,5 +1,5 @@
 // Package bot is the Discord side: it takes mentions, replies, direct messages,
-// slash commands and buttons, asks an [Answerer], and delivers what it says, once.
+// slash commands, message menus and buttons, asks an [Answerer], and delivers what it says, once.
 //
 // Handlers take plain data and return a [Reply]; one place sends it. The package
 // holds no rules about facts: what an answer says is package answer's, how it

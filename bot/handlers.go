@@ -106,7 +106,9 @@ func (h *handlers) answer(ctx context.Context, in *inquiry) (*answer.Answer, err
 	if a.Lang == "" {
 		a.Lang = in.speaks()
 	}
-	a.Suggestions = slices.DeleteFunc(slices.Clone(a.Suggestions), func(s string) bool { return fold(s) == fold(in.Text) })
+	a.Suggestions = slices.DeleteFunc(slices.Clone(a.Suggestions), func(s string) bool { // what was asked
+		return fold(s) == fold(in.Text) || fold(s) == fold(a.Understood)
+	})
 	return &a, nil
 }
 

@@ -26,7 +26,7 @@ func TestTypedCommands(t *testing.T) {
 	}{
 		{"ask", sandbox.Alice, []sandbox.Option{sandbox.Opt("question", "what oil?"), sandbox.Opt("as_of", "1901-02")}, "what oil?", "", nil, "1901-02"},
 		{"status", sandbox.Alice, nil, "Where do the talks stand?", answer.IntentStatus, nil, ""},
-		{"status", sandbox.Noa, nil, "מה מצב השיחות?", answer.IntentStatus, nil, ""},
+		{"status", sandbox.Noa, nil, "היכן עומדות השיחות?", answer.IntentStatus, nil, ""},
 		{"demands", sandbox.Alice, []sandbox.Option{sandbox.Opt("party", "keepers")}, "What does Keepers' Guild demand?", answer.IntentDemand, []knowledge.EntityID{"keepers"}, ""},
 		{"demands", sandbox.Alice, []sandbox.Option{sandbox.Opt("party", "Kepers")}, "What does Keepers' Guild demand?", answer.IntentDemand, []knowledge.EntityID{"keepers"}, ""},
 		{"summits", sandbox.Alice, nil, "What came of the last round?", answer.IntentSummit, nil, ""},

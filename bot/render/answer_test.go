@@ -58,6 +58,7 @@ func randomAnswer() *rapid.Generator[*answer.Answer] {
 	})
 	return rapid.Custom(func(t *rapid.T) *answer.Answer {
 		a := &answer.Answer{
+			Intent:   rapid.SampledFrom([]answer.Intent{"", answer.IntentCheck}).Draw(t, "intent"),
 			Answered: rapid.Bool().Draw(t, "answered"), Lead: text().Draw(t, "lead"), AsOf: text().Draw(t, "asof"), Stale: rapid.Bool().Draw(t, "stale"),
 			Points: listOf(point, 12).Draw(t, "points"), Quotes: listOf(quote, 8).Draw(t, "quotes"), Sources: listOf(source, 40).Draw(t, "sources"),
 			Warnings: listOf(text(), 5).Draw(t, "warnings"), Suggestions: listOf(text(), 6).Draw(t, "suggestions"), Text: text().Draw(t, "plain"),
@@ -110,6 +111,15 @@ func TestLimitsHoldByConstruction(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := randomAnswer().Draw(t, "answer")
 		v := render.View{Key: "1574756469964800001", Asker: "1000000000000000401", Echo: text().Draw(t, "echo")}
+		v.Private = rapid.Bool().Draw(t, "private")
+		v.Recipe = rapid.SampledFrom([]render.Recipe{"", "quote.he.2024-08-29.jake-sullivan.philadelphi-corridor", render.Recipe(strings.Repeat(".x", 90))}).Draw(t, "recipe")
+		if rapid.Bool().Draw(t, "origin") {
+			id := rapid.OneOf(rapid.SampledFrom([]string{"", "1000000000000000402"}), text())
+			v.Origin = &render.Origin{
+				Author: id.Draw(t, "author"), Name: text().Draw(t, "name"),
+				Guild: id.Draw(t, "guild"), Channel: id.Draw(t, "channel"), Message: id.Draw(t, "message"),
+			}
+		}
 		pages := render.Pages(a)
 		for v.Page = range pages {
 			check(t, fmt.Sprintf("page %d of %d", v.Page, pages), render.Answer(a, v))
@@ -175,5 +185,31 @@ func TestDatesAreToldOnce(t *testing.T) {
 		"• Two.\n-# Pilots · 1901-03 · unconfirmed\n\n• Three.\n-# 1901\n\n> “Light.”\n-# Bea · 1901-04"
 	if strings.TrimSpace(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Every part as long as it may be, at once.
+func TestLimitsHoldAtTheWorst(t *testing.T) {
+	long := strings.Repeat("lamp oil ", 120)
+	for _, l := range knowledge.Langs {
+		a := &answer.Answer{
+			Answered: true, Intent: answer.IntentCheck, Lead: long, AsOf: long, Lang: l, Warnings: []string{long, long, long},
+			Suggestions: []string{long, long, long, long}, Trace: &answer.Trace{}, Text: long,
+		}
+		for n := range 12 {
+			a.Sources = append(a.Sources, answer.Citation{N: n, Outlet: long, Title: long, URL: "https://a.example/" + strings.Repeat("x", 380), Published: long})
+			a.Points = append(a.Points, answer.Point{Role: answer.OtherSide, Text: long[:700], Cites: []int{n, n + 1, n + 2}, Holder: long, Note: long})
+		}
+		for _, private := range []bool{false, true} {
+			v := render.View{
+				Key: "1574756469964800001", Asker: "1000000000000000401", Echo: long, Private: private,
+				Origin: &render.Origin{Name: long, Guild: "1000000000000000300", Channel: "1000000000000000200", Message: "1574756469964800001"},
+			}
+			for v.Page = range render.Pages(a) {
+				check(t, fmt.Sprintf("page %d", v.Page), render.Answer(a, v))
+			}
+		}
+		a.Points = nil // first and last page in one
+		check(t, "only page", render.Answer(a, render.View{Key: "1", Asker: "2", Echo: long}))
 	}
 }

@@ -126,7 +126,7 @@ var hebrew = Words{
 	Shared:       "זה כבר שותף.",
 	Unread:       "דיסקורד אינו מאפשר לי לקרוא את התשובה הזאת. אזכרו אותי בה: %s והשאלה שלכם.",
 
-	AskStatus: "מה מצב השיחות?", AskSummits: "מה יצא מהסבב האחרון?",
+	AskStatus: "היכן עומדות השיחות?", AskSummits: "מה יצא מהסבב האחרון?",
 	AskDemands: "מה הדרישות של %s?", AskSummit: "מה יצא מ-%s?",
 	AskQuotes: "מה אמר %s?", AskQuotesOver: "מה אמר %s על %s?",
 

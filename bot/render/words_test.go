@@ -43,7 +43,7 @@ func invisibleIn(s string) bool {
 func TestLabelsFit(t *testing.T) {
 	for _, l := range knowledge.Langs {
 		w := WordsIn(l)
-		for _, s := range []string{w.SourcesButton, w.WhyButton, w.DeleteButton, w.Next, w.Previous} {
+		for _, s := range []string{w.SourcesButton, w.WhyButton, w.DeleteButton, w.ShareButton, w.Next, w.Previous} {
 			if Units(s) > maxLabel-2 {
 				t.Errorf("%s: %q is too long", l, s)
 			}

@@ -13,6 +13,7 @@ type config struct {
 	Token          string     // DISCORD_TOKEN; never logged
 	APIURL         string     // DISCORD_API_URL: loopback only; "" is Discord itself
 	MessageContent bool       // MESSAGE_CONTENT: on or off
+	AskChannels    []string   // ASK_CHANNELS: ids, comma-separated; they need MessageContent
 	DataDir        string     // DATA_DIR
 	LogLevel       slog.Level // LOG_LEVEL
 }
@@ -33,6 +34,11 @@ func readConfig() (config, error) {
 		c.MessageContent = true
 	default:
 		errs = append(errs, fmt.Errorf("MESSAGE_CONTENT=%s: want on or off", v))
+	}
+	for id := range strings.SplitSeq(os.Getenv("ASK_CHANNELS"), ",") {
+		if id = strings.TrimSpace(id); id != "" {
+			c.AskChannels = append(c.AskChannels, id)
+		}
 	}
 	if v := os.Getenv("LOG_LEVEL"); v != "" {
 		if err := c.LogLevel.UnmarshalText([]byte(v)); err != nil {

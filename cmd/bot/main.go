@@ -40,6 +40,7 @@ type commands struct {
 	Chat    chatCmd    `cmd:"" help:"Hold a conversation in the terminal."`
 	Lint    lintCmd    `cmd:"" help:"Check pack files; every problem at once."`
 	Eval    evalCmd    `cmd:"" help:"Score answers against question files."`
+	Sandbox sandboxCmd `cmd:"" help:"Run the whole bot against a Discord-compatible server on this machine, with a web page."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 

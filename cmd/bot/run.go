@@ -33,7 +33,9 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return errors.Join(err, x.Close())
 	}
-	b, err := bot.New(e, bot.Options{Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, Log: log})
+	b, err := bot.New(e, bot.Options{
+		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, Log: log,
+	})
 	if err != nil {
 		return errors.Join(err, x.Close())
 	}

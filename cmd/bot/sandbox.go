@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"strings"
+
+	"github.com/ceasefire-facts/bot/bot"
+	"github.com/ceasefire-facts/bot/bot/sandbox"
+	"github.com/ceasefire-facts/bot/bot/sandbox/page"
+)
+
+// sandboxCmd runs the whole bot against a Discord-compatible server of our own.
+type sandboxCmd struct {
+	baseFlags
+	Listen string   `placeholder:"ADDR" env:"SANDBOX_ADDR" default:"127.0.0.1:0" help:"Where to listen; port 0 picks a free one."`
+	State  string   `placeholder:"FILE" env:"SANDBOX_STATE" help:"File that keeps messages and commands; default: they are lost at the end."`
+	Host   []string `placeholder:"NAME" env:"SANDBOX_HOSTS" help:"Further name under which the page may be opened. Repeatable."`
+}
+
+// examples are offered to those who open the page for the first time.
+var examples = []string{"Where do the talks stand?", "What does Hamas demand?", "What did Netanyahu say about the Philadelphi Corridor?"}
+
+// Run serves until ctx ends. The first line that it prints is the page's address.
+func (c *sandboxCmd) Run(ctx context.Context, s *streams) error {
+	cfg, err := readConfig()
+	if err != nil {
+		return fmt.Errorf("configuration (see .env.example):\n%w", err)
+	}
+	if err := c.checkListen(); err != nil {
+		return err
+	}
+	clock, err := c.sandboxClock()
+	if err != nil {
+		return err
+	}
+	e, err := c.engine(s.err)
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
+	server, err := sandbox.Listen(c.Listen, sandbox.Options{
+		Clock: clock, Privilege: true, State: c.State, Page: page.Files(), Hosts: c.Host, Examples: examples, Log: log,
+	})
+	if err != nil {
+		return err
+	}
+	b, err := bot.New(e, bot.Options{
+		Token: server.Token(), APIURL: server.URL(), MessageContent: true, AskChannels: []string{sandbox.Ask, sandbox.SecondAsk},
+		Now: clock.Now, Log: log,
+	})
+	if err == nil {
+		_, err = fmt.Fprintln(s.out, server.URL()+"/")
+	}
+	if err == nil {
+		err = b.Run(ctx)
+	}
+	return errors.Join(err, server.Close())
+}
+
+// checkListen refuses addresses on which the bot could not reach the server:
+// it takes its token to loopback only.
+func (c *sandboxCmd) checkListen() error {
+	host, _, err := net.SplitHostPort(c.Listen)
+	if err != nil {
+		return usagef("--listen %q: want an address such as 127.0.0.1:8080", c.Listen)
+	}
+	ip := net.ParseIP(host)
+	if host == "" || strings.EqualFold(host, "localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified()) {
+		return nil
+	}
+	return usagef("--listen %q: want 127.0.0.1, or 0.0.0.0 for every address of this machine", c.Listen)
+}
+
+// sandboxClock is the clock of server and bot, which visitors may set; it
+// begins where the flags say.
+func (c *sandboxCmd) sandboxClock() (*sandbox.Clock, error) {
+	now, asOf, err := c.clock()
+	if err != nil {
+		return nil, err
+	}
+	clock := &sandbox.Clock{}
+	switch {
+	case !now.IsZero():
+		clock.Set(now, false)
+	case !asOf.IsZero():
+		clock.Set(endOf(asOf), false)
+	}
+	return clock, nil
+}
