@@ -197,8 +197,7 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		}
 		return c
 	}
-	kept = e.latestFirst(r, kept, q.Horizon())
-	mains := e.mains(r, kept)
+	mains := e.upToDate(r, kept, q.Horizon())
 	if len(mains) == 0 {
 		c.reason = NoEvidence
 		return c
@@ -207,25 +206,52 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 	return c
 }
 
-// latestFirst puts a later word of the same side in the place of the best
-// candidate that it supersedes, unless the question names a time.
-func (e *Engine) latestFirst(r *reading, kept []candidate, horizon knowledge.Day) []candidate {
-	if len(r.Dates) > 0 || len(r.Quoted) > 0 || len(kept[0].fact.By) == 0 {
-		return kept
+// upToDate chooses the main facts and puts what came later in the place of those
+// that are superseded: always where the present is asked about; where a position
+// is asked for without a time, only a later word of the same side that fits nearly
+// as well.
+func (e *Engine) upToDate(r *reading, kept []candidate, horizon knowledge.Day) []*knowledge.Fact {
+	mains := e.mains(r, kept)
+	if len(r.Dates) > 0 && !r.Current || len(r.Quoted) > 0 || r.Intent == IntentTimeline || r.Intent == IntentCompare {
+		return mains
 	}
-	best := kept[0].fact
-	for i, c := range kept[1:min(len(kept), 12)] {
-		if slices.Contains(c.fact.Supersedes, best.ID) && len(c.fact.By) > 0 && e.base.SideOf(c.fact.By[0]) == e.base.SideOf(best.By[0]) {
-			out := []candidate{c}
-			for j, k := range kept[1:] {
-				if j != i {
-					out = append(out, k)
-				}
-			}
-			return out
+	fits := func(*knowledge.Fact) bool { return true }
+	if !r.Current {
+		if r.Intent != IntentPosition && r.Intent != IntentDemand {
+			return mains
+		}
+		near := kept[:min(len(kept), 12)]
+		fits = func(l *knowledge.Fact) bool {
+			return e.sameSide(mains[0], l) && slices.ContainsFunc(near, func(c candidate) bool { return c.fact == l })
 		}
 	}
-	return kept
+	var out []*knowledge.Fact
+	for _, f := range mains {
+		if f = e.lastWord(f, horizon, fits); !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// lastWord follows a chain of facts to the last that supersedes the one before it
+// and fits; of several the newest.
+func (e *Engine) lastWord(f *knowledge.Fact, horizon knowledge.Day, fits func(*knowledge.Fact) bool) *knowledge.Fact {
+	for range maxChain {
+		later := slices.DeleteFunc(e.base.Later(f.ID, horizon), func(l *knowledge.Fact) bool { return !fits(l) })
+		if len(later) == 0 {
+			return f
+		}
+		f = later[len(later)-1]
+	}
+	return f
+}
+
+// maxChain bounds how far a chain is followed, should one ever be a circle.
+const maxChain = 50
+
+func (e *Engine) sameSide(a, b *knowledge.Fact) bool {
+	return len(a.By) > 0 && len(b.By) > 0 && e.base.SideOf(a.By[0]) == e.base.SideOf(b.By[0])
 }
 
 // needed is the certainty below which the bot abstains: more for what lies ahead,
@@ -270,8 +296,6 @@ func (r *reading) excludeUnlinked(cands []candidate) {
 func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) string {
 	several := r.Intent == IntentCompare || r.Intent == IntentTimeline // whose facts hold the names together
 	switch {
-	case r.Current && (!several || r.Cues["cue-now"]) && e.base.Superseded(f.ID, horizon):
-		return "overtaken"
 	case !inTime(r.Dates, f, horizon):
 		return "another time"
 	case several:

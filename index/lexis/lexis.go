@@ -52,7 +52,7 @@ func New(b *knowledge.Base) *Lexis {
 	for _, s := range b.Lexicon() {
 		for _, w := range s.Words {
 			toks := Tokenize(w)
-			x.concepts.add(keys(toks), s.ID)
+			x.concepts.add(stems(toks), s.ID)
 			x.spell.learn(toks, nameWeight)
 		}
 	}
@@ -84,6 +84,15 @@ func (x *Lexis) addEntity(e *knowledge.Entity) {
 	for _, m := range e.Misspellings {
 		add(Name{Entity: e, Alias: knowledge.Alias{Name: m}}, false)
 	}
+}
+
+// stems gives the stems of a phrase of the lexicon, articles included.
+func stems(toks []Token) []string {
+	out := make([]string, len(toks))
+	for i, t := range toks {
+		out[i] = t.Stem
+	}
+	return out
 }
 
 // keys gives the stems by which a phrase is looked up; articles do not count.
