@@ -238,6 +238,19 @@ func (x *Index) AskHolds(id knowledge.FactID, term string, without int) bool {
 	return false
 }
 
+// AskHoldsBoth reports whether one of the fact's questions holds both terms.
+func (x *Index) AskHoldsBoth(id knowledge.FactID, a, b string) bool {
+	p, ta, tb := x.lexical.profiles[id], x.lexical.ids[a], x.lexical.ids[b]
+	if p == nil || ta == 0 || tb == 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.asks, func(v vector) bool {
+		_, hasA := slices.BinarySearch(v, ta)
+		_, hasB := slices.BinarySearch(v, tb)
+		return hasA && hasB
+	})
+}
+
 // HoldsAnywhere reports whether the fact has the term in any field.
 func (x *Index) HoldsAnywhere(id knowledge.FactID, term string) bool {
 	p := x.lexical.profiles[id]

@@ -16,13 +16,14 @@ type profile struct {
 	says   map[knowledge.EntityID]bool // of whom the text tells what they said or want
 	folded string                      // text and quotation, folded, words joined by one space
 	words  map[string]bool             // folded words of both
+	does   map[doing]bool              // words of the text that stand soon behind a name
 	counts map[string]bool             // stems, concepts and entities that a number stands before
 }
 
 func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 	p := &profile{
 		fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, says: map[knowledge.EntityID]bool{},
-		words: map[string]bool{}, counts: map[string]bool{},
+		words: map[string]bool{}, does: map[doing]bool{}, counts: map[string]bool{},
 	}
 	for _, id := range f.Mentions() {
 		p.fields[id] = true
@@ -39,6 +40,7 @@ func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 		p.text[n.Entity.ID] = true
 	}
 	p.speech(a)
+	p.deeds(a)
 	p.folded = foldAll(a.Tokens)
 	for _, t := range a.Tokens {
 		p.words[t.Fold] = true
@@ -54,6 +56,31 @@ func foldAll(toks []lexis.Token) string {
 		s.WriteByte(' ')
 	}
 	return s.String()
+}
+
+// A doing is a word, concept or entity that stands behind a name in a text.
+type doing struct {
+	who knowledge.EntityID
+	key string
+}
+
+// deedReach is how many words a verb may stand behind the name of who does it.
+const deedReach = 8
+
+// deeds notes what stands behind each name.
+func (p *profile) deeds(a lexis.Annotated) {
+	for _, m := range a.Mentions {
+		for j := m.To; j < len(a.Tokens) && j < m.To+deedReach; j++ {
+			if a.Tokens[j].Stop {
+				continue
+			}
+			for _, k := range countable(a, j) {
+				for _, n := range m.Names {
+					p.does[doing{n.Entity.ID, k}] = true
+				}
+			}
+		}
+	}
 }
 
 // reach is how many words a verb of saying may stand behind a name, or a thing

@@ -190,7 +190,7 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		return c
 	}
 	c.sure = e.model.certainty(r.evidenceOf(kept))
-	if c.sure < e.needed(r, kept[0]) {
+	if c.sure < e.needed(r, kept[0]) || runnerUp(cands, kept[0]) {
 		c.reason = NoEvidence
 		for _, x := range kept[:min(3, len(kept))] {
 			c.near = append(c.near, x.fact)
@@ -254,6 +254,18 @@ func (e *Engine) sameSide(a, b *knowledge.Fact) bool {
 	return len(a.By) > 0 && len(b.By) > 0 && e.base.SideOf(a.By[0]) == e.base.SideOf(b.By[0])
 }
 
+// runnerUp reports whether a candidate that cannot answer fits the words much
+// better than the best that may: then the question is about something that the
+// base does not hold, and the next best would be beside the point.
+func runnerUp(cands []candidate, best candidate) bool {
+	return slices.ContainsFunc(cands, func(c candidate) bool {
+		return c.why != "" && c.why != anotherTime && c.score-best.score > runnerUpLead
+	})
+}
+
+// runnerUpLead is by how much (log odds).
+const runnerUpLead = 3.0
+
 // needed is the certainty below which the bot abstains: more for what lies ahead,
 // of which facts seldom tell.
 func (e *Engine) needed(r *reading, best candidate) float64 {
@@ -292,12 +304,14 @@ func (r *reading) excludeUnlinked(cands []candidate) {
 	}
 }
 
+const anotherTime = "another time"
+
 // misfit tells why a fact cannot answer; "" if it may.
 func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) string {
 	several := r.Intent == IntentCompare || r.Intent == IntentTimeline // whose facts hold the names together
 	switch {
 	case !inTime(r.Dates, f, horizon):
-		return "another time"
+		return anotherTime
 	case several:
 		return ""
 	case e.lacks(r, f) != "":
@@ -468,10 +482,22 @@ func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
 	})
 }
 
-// otherDeed reports whether the question presumes that somebody did something, by
-// asking why or when, of which the fact holds no word.
+// otherDeed reports whether the fact does not tell of what the question presumes
+// that somebody did: neither does its text have the verb behind the name, nor does
+// one of its questions hold both.
 func (e *Engine) otherDeed(r *reading, f *knowledge.Fact) bool {
-	return len(r.Deed) > 0 && !slices.ContainsFunc(r.Deed, func(k string) bool { return e.index.Holds(f.ID, k) })
+	if r.Deed == nil {
+		return false
+	}
+	p := e.profiles[f.ID]
+	for _, o := range r.Deed.who.Options {
+		for _, k := range r.Deed.keys {
+			if p.does[doing{o.ID, k}] || e.index.AskHoldsBoth(f.ID, index.EntityTerm(o.ID), k) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // opposes reports whether the fact is the word of the other side of the talks: an

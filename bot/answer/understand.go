@@ -29,7 +29,7 @@ type reading struct {
 	Quoted  []string // stretches between quotation marks
 	Current bool     // asks for the present state
 
-	Deed        []string    // what somebody is presumed to have done, under every key that it is known by
+	Deed        *deed       // what somebody is presumed to have done; nil if nothing
 	Counted     []string    // what "how many" counts, under every key that it is known by
 	CountedWord lexis.Token // the word of Counted
 
@@ -167,7 +167,7 @@ func (e *Engine) read(text string, q *Question) *reading {
 	r.figures()
 	r.Quoted = quoted(r.Ann.Text)
 	r.CountedWord, r.Counted = r.counted()
-	r.Deed = r.deed()
+	r.Deed = r.presumed()
 	r.Intent = r.intent()
 	r.Current = r.current()
 	r.Reason = e.declined(r, all, asking)
@@ -307,15 +307,23 @@ func (r *reading) counted() (lexis.Token, []string) {
 	return lexis.Token{}, nil
 }
 
-// deed gives the keys of the verb in "why did X ..." and "when did X ...": the
-// first word of content behind the name that follows the auxiliary.
-func (r *reading) deed() []string {
+// A deed is what a question presumes that somebody did, or that befell them.
+type deed struct {
+	who  ref
+	keys []string // the verb, under every key that it is known by
+}
+
+// presumed reads the deed of "why did X ...", "when was X ...", "where did X ...":
+// the first word of content right behind the name that follows the auxiliary.
+func (r *reading) presumed() *deed {
 	for i, t := range r.Ann.Tokens {
-		if i == 0 || t.Fold != "did" && t.Fold != "didnt" {
+		switch t.Fold {
+		case "did", "didnt", "was", "were":
+		default:
 			continue
 		}
 		asked := slices.ContainsFunc(r.Ann.Concepts, func(c lexis.Concept) bool {
-			return c.To == i && (c.ID == "cue-why" || c.ID == "cue-when")
+			return c.To == i && (c.ID == "cue-why" || c.ID == "cue-when" || c.ID == "cue-where")
 		})
 		if !asked {
 			continue
@@ -325,12 +333,12 @@ func (r *reading) deed() []string {
 				continue
 			}
 			for j := x.At; j < len(r.Ann.Tokens) && j < x.At+6; j++ {
-				if v := r.Ann.Tokens[j]; !v.Stop && !covered(r.Ann.Mentions, j) {
-					keys := countable(r.Ann, j)
-					if len(keys) > 1 { // a word of the lexicon; others may be idioms
-						return keys
-					}
-					return nil
+				v := r.Ann.Tokens[j]
+				if v.Fold == "when" || v.Fold == "while" {
+					break
+				}
+				if !v.Stop && !covered(r.Ann.Mentions, j) {
+					return &deed{who: x, keys: countable(r.Ann, j)}
 				}
 			}
 		}

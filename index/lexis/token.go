@@ -160,6 +160,9 @@ func stem(fold string, lang knowledge.Lang) string {
 		ts := analysis.TokenStream{{Term: []byte(fold)}}
 		return string(arStemmer.Filter(ts)[0].Term)
 	}
+	if base, ok := irregular[fold]; ok {
+		fold = base
+	}
 	if !isASCIILetters(fold) || len(fold) < 4 {
 		return fold
 	}
@@ -167,6 +170,25 @@ func stem(fold string, lang knowledge.Lang) string {
 	english.Stem(env)
 	return env.Current()
 }
+
+// irregular brings the forms of irregular English verbs, which no stemmer joins, to
+// their base.
+var irregular = func() map[string]string {
+	out := map[string]string{}
+	for verb := range strings.SplitSeq(`begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|come came|
+		deal dealt|draw drew drawn|drive drove driven|fall fell fallen|fight fought|find found|fly flew flown|forbid forbade forbidden|forget forgot forgotten|
+		freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden|hold held|keep kept|know knew known|
+		lay laid|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|
+		say said|see saw seen|seek sought|sell sold|send sent|shake shook shaken|shoot shot|show shown|shrink shrank|sit sat|speak spoke spoken|spend spent|
+		stand stood|steal stole stolen|stick stuck|strike struck|swear swore sworn|take took taken|teach taught|tell told|think thought|throw threw thrown|
+		understand understood|wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|write wrote written`, "|") {
+		forms := strings.Fields(verb)
+		for _, f := range forms[1:] {
+			out[f] = forms[0]
+		}
+	}
+	return out
+}()
 
 var arStemmer = ar.NewArabicStemmerFilter()
 
