@@ -341,7 +341,7 @@ func timeFit(ws []window, f *knowledge.Fact) float64 {
 
 // otherYear is how well a fact fits a month or day whose year was not said, if it
 // fell into that of another year than the likeliest.
-const otherYear = 0.3
+const otherYear = 0.6
 
 // inAnyYear reports whether the fact falls into the window of its own year.
 func (w window) inAnyYear(f *knowledge.Fact) bool {

@@ -297,7 +297,7 @@ func (e *Engine) declined(r *reading, all, asking []string) Reason {
 	attack := hasConcept(whole, "decline-injection")
 	onSubject := e.onSubject(r)
 	switch {
-	case attack && !(len(asking) < len(all) && onSubject && !r.Cues["decline-injection"]):
+	case attack && !(len(asking) < len(all) && onSubject && r.asks() && !r.Cues["decline-injection"]):
 		return IsInjection
 	case r.Intent == IntentMeta:
 		return ""
@@ -311,6 +311,8 @@ func (e *Engine) declined(r *reading, all, asking []string) Reason {
 		return IsOpinion
 	case r.Cues["decline-prediction"], r.opens("decline-will"):
 		return IsPrediction
+	case r.Cues["cue-next"] && !r.past():
+		return NoEvidence
 	case e.elsewhere(r):
 		return IsOffTopic
 	}
@@ -339,6 +341,14 @@ func (e *Engine) elsewhere(r *reading) bool {
 		n++
 	}
 	return len(r.Refs) > 0 && (n > 1 || n == 1 && plain == 0) // one such word in a sentence may be an idiom
+}
+
+// asks reports whether what is left beside an instruction is a question.
+func (r *reading) asks() bool {
+	if strings.ContainsAny(r.Ann.Text, "?؟") || r.yesNo() {
+		return true
+	}
+	return r.Cues["cue-who"] || r.Cues["cue-what"] || r.Cues["cue-when"] || r.Cues["cue-where"] || r.Cues["cue-why"] || r.Cues["cue-how-many"]
 }
 
 func (r *reading) hasOutside() bool {

@@ -179,16 +179,20 @@ func (e *Engine) joinNewest(out []*knowledge.Fact, f *knowledge.Fact) []*knowled
 	return append(out, f)
 }
 
-// wishDays is how much older than a side's newest demand the others may be that
-// are told with it, in days: the half-life of a demand.
-const wishDays = 60
+// How old the wishes may be that are told together, in days: demands stand until
+// they are replaced, other words of what a side insists on for a shorter time.
+const (
+	demandDays = 540
+	wishDays   = 120
+)
 
-// wishes tells what one side asks for or holds: its newest demands and positions,
-// those that the other side disputes first.
+// wishes tells what one side asks for or holds: its demands that were not replaced
+// and what it insists on, the newest and those that the other side disputes first;
+// where its position is asked for, its positions.
 func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.Day, most int) []*knowledge.Fact {
 	var held []*knowledge.Fact
 	for _, f := range e.usable(r, horizon) {
-		if (f.Kind == knowledge.Demand || f.Kind == knowledge.Position) && e.base.IsBy(f, side) {
+		if e.base.IsBy(f, side) && e.wish(r, f) {
 			held = append(held, f)
 		}
 	}
@@ -196,21 +200,17 @@ func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.D
 		return nil
 	}
 	newest := moment(held[0])
-	first := knowledge.Demand
-	if r.Intent == IntentPosition {
-		first = knowledge.Position
-	}
 	worth := func(f *knowledge.Fact) float64 {
-		w := 1 - float64(newest-moment(f))/wishDays
-		if f.Kind == first {
-			w++
+		limit, w := float64(wishDays), 0.0
+		if f.Kind == knowledge.Demand && r.Intent != IntentPosition {
+			limit, w = demandDays, 0.5
 		}
 		if len(f.DisputedBy) > 0 {
-			w += 0.5
+			w += 0.3
 		}
-		return w
+		return w + 1 - float64(newest-moment(f))/limit
 	}
-	held = slices.DeleteFunc(held, func(f *knowledge.Fact) bool { return newest-moment(f) > wishDays })
+	held = slices.DeleteFunc(held, func(f *knowledge.Fact) bool { return worth(f) <= 0.3 })
 	slices.SortStableFunc(held, func(a, b *knowledge.Fact) int { return cmp.Compare(worth(b), worth(a)) })
 	var out []*knowledge.Fact
 	for _, f := range held {
@@ -221,20 +221,41 @@ func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.D
 	return out
 }
 
+// wish reports whether a fact tells what its holder wants: a demand, or a position
+// whose text insists on something; any position where positions are asked for.
+func (e *Engine) wish(r *reading, f *knowledge.Fact) bool {
+	switch f.Kind {
+	case knowledge.Demand:
+		return true
+	case knowledge.Position, knowledge.Proposal:
+		return r.Intent == IntentPosition || e.index.Holds(f.ID, "#cue-want") || e.index.Holds(f.ID, "#insist") || e.index.Holds(f.ID, "#demand") ||
+			e.index.Holds(f.ID, "#terms")
+	}
+	return false
+}
+
+// contestedDays is how much older than the newest fact a dispute may be that is
+// told as one of today, in days: the half-life of a proposal.
+const contestedDays = 90
+
 // contested tells what the two sides of the talks dispute: their newest demands
 // and positions that contradict each other, and before them a status fact of the
 // same days that tells of obstacles.
 func (e *Engine) contested(r *reading, horizon knowledge.Day) []*knowledge.Fact {
 	facts := e.usable(r, horizon)
+	if len(facts) == 0 {
+		return nil
+	}
+	recent := func(f *knowledge.Fact) bool { return moment(facts[0])-moment(f) <= contestedDays }
 	var out []*knowledge.Fact
 	for _, f := range facts {
-		if f.Kind == knowledge.Status && e.index.Holds(f.ID, "#cue-obstacle") {
+		if f.Kind == knowledge.Status && recent(f) && e.index.Holds(f.ID, "#cue-obstacle") {
 			out = append(out, f)
 			break
 		}
 	}
 	for _, f := range facts {
-		if !e.base.IsBy(f, e.sides[0]) || len(out) >= 4 {
+		if !e.base.IsBy(f, e.sides[0]) || len(out) >= 4 || !recent(f) {
 			continue
 		}
 		for _, id := range f.DisputedBy {

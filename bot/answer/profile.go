@@ -132,8 +132,14 @@ func countable(a lexis.Annotated, i int) []string {
 	return out
 }
 
-// isNumber knows figures and the number words up to ten.
+// isNumber knows figures, number words, and the words that stand for one or none.
 func isNumber(t lexis.Token) bool {
-	_, word := numberWords[t.Stem]
-	return word || t.Fold[0] >= '0' && t.Fold[0] <= '9' || t.Fold == "dozen" || t.Fold == "hundred"
+	if _, ok := numberWords[t.Stem]; ok {
+		return true
+	}
+	switch t.Fold {
+	case "dozen", "hundred", "thousand", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "once", "twice", "last", "none":
+		return true
+	}
+	return t.Fold[0] >= '0' && t.Fold[0] <= '9'
 }

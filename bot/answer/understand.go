@@ -163,6 +163,9 @@ func (e *Engine) read(text string, q *Question) *reading {
 		r.Cues[c.ID] = true
 	}
 	r.Dates = findDates(r.Ann.Text, r.Ann.Tokens, q.Horizon())
+	r.Dates = slices.DeleteFunc(r.Dates, func(w window) bool { // "the text of 2 July" is a name
+		return slices.ContainsFunc(r.Ann.Mentions, func(m lexis.Mention) bool { return m.From <= w.From && w.To <= m.To && w.To > w.From })
+	})
 	e.names(r, q.Horizon())
 	r.figures()
 	r.Quoted = quoted(r.Ann.Text)
@@ -240,9 +243,11 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 				x.Options = append(x.Options, n.Entity)
 			}
 		}
-		if len(x.Options) == 0 {
+		if len(x.Options) == 0 || r.past() && len(r.Dates) == 0 { // an office in a question on the past: any of its holders
 			for _, n := range m.Names {
-				x.Options = append(x.Options, n.Entity)
+				if !slices.Contains(x.Options, n.Entity) {
+					x.Options = append(x.Options, n.Entity)
+				}
 			}
 		}
 		x.Venue, x.Only = e.venue(x), describes(r.Ann.Tokens, m.From)
@@ -470,8 +475,21 @@ func (r *reading) unresolved() bool {
 		return false
 	case r.continues() && content == 0 && !matters && len(r.Dates) == 0:
 		return true
-	case r.Cues["cue-backward"] && len(r.Refs) == 0 && content <= 1 && len(r.Dates) == 0 && len(r.Ann.Tokens) <= 6:
+	case r.pronouns() && len(r.Refs) == 0 && content <= 1 && len(r.Dates) == 0 && len(r.Ann.Tokens) <= 6:
 		return true
+	}
+	return false
+}
+
+// pronouns reports whether the question has a word that stands for something else.
+func (r *reading) pronouns() bool {
+	for i, t := range r.Ann.Tokens {
+		switch t.Fold {
+		case "he", "she", "they", "him", "her", "them", "his", "their", "it", "its", "that", "this", "those", "הוא", "היא", "הם", "זה", "هو", "هي", "هم", "ذلك", "هذا":
+			if i+1 < len(r.Ann.Tokens) || len(r.Ann.Tokens) <= 3 {
+				return true
+			}
+		}
 	}
 	return false
 }
