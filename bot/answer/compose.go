@@ -19,6 +19,7 @@ type composer struct {
 	lang  knowledge.Lang
 	a     *Answer
 	cites map[knowledge.SourceID]int
+	near  bool // the suggestions are near to what was asked
 }
 
 // compose makes the answer from what was chosen.
@@ -39,6 +40,9 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 			}
 		}
 	}
+	if c.reason != IsInjection && c.reason != Unresolved && c.reason != IsOffTopic {
+		m.a.Understood = m.restate()
+	}
 	switch {
 	case c.reason != "":
 		m.abstain(c)
@@ -50,9 +54,6 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 		m.a.Lead = m.lead(c.picks)
 		m.ageing(c.picks)
 		m.a.Suggestions = m.suggestions(m.related(c.picks), 2)
-	}
-	if c.reason != IsInjection && c.reason != Unresolved && c.reason != IsOffTopic {
-		m.a.Understood = m.restate()
 	}
 	m.a.Text = m.text()
 	return m.a
@@ -69,23 +70,20 @@ func (m *composer) abstain(c *choice) {
 	if m.r.TooLong {
 		m.a.Lead = fmt.Sprintf(m.voice.tooLong, maxQuestion)
 	}
+	m.near = len(c.near) > 0
 	m.a.Suggestions = m.suggestions(c.near, 3)
 	if len(m.a.Suggestions) == 0 {
-		m.a.Suggestions = m.suggestions(m.newest(), 2)
+		m.near, m.a.Suggestions = false, m.offers()
 	}
 }
 
-// newest gives the latest visible facts of the kinds that are asked for most.
-func (m *composer) newest() []*knowledge.Fact {
-	var out []*knowledge.Fact
-	want := []knowledge.Kind{knowledge.Status, knowledge.Demand}
-	facts := m.e.base.Facts()
-	for _, k := range want {
-		for i := len(facts) - 1; i >= 0; i-- {
-			if facts[i].Kind == k && facts[i].Visible(m.q.Horizon()) {
-				out = append(out, facts[i])
-				break
-			}
+// offers are questions that can nearly always be answered: the status, and what
+// each side of the talks demands.
+func (m *composer) offers() []string {
+	out := []string{m.voice.suggest[knowledge.Status]}
+	for _, side := range m.e.sides {
+		if side != "" {
+			out = append(out, strings.ReplaceAll(m.voice.suggest[knowledge.Demand], "%s", m.name(side)))
 		}
 	}
 	return out
@@ -125,7 +123,7 @@ func (m *composer) about() {
 	default:
 		m.a.Lead = m.voice.help
 	}
-	m.a.Suggestions = m.suggestions(m.newest(), 3)
+	m.a.Suggestions = m.offers()
 }
 
 // points fills points, quotes and sources.
@@ -327,12 +325,23 @@ func overlap(a, b []knowledge.EntityID) bool {
 	return slices.ContainsFunc(a, func(x knowledge.EntityID) bool { return slices.Contains(b, x) })
 }
 
+// inSentence is a name as it stands inside a sentence: a matter whose English name
+// begins with an everyday word begins small.
+func (m *composer) inSentence(id knowledge.EntityID) string {
+	name := m.name(id)
+	first, _, _ := strings.Cut(name, " ")
+	if e := m.e.base.Entity(id); e != nil && e.Type == knowledge.TopicType && m.lang == knowledge.English && !m.e.lexis.Proper(first) {
+		return strings.ToLower(name[:1]) + name[1:]
+	}
+	return name
+}
+
 // suggestions words questions that the given facts answer, each once, at most n.
 func (m *composer) suggestions(facts []*knowledge.Fact, n int) []string {
 	out := []string{}
 	for _, f := range facts {
 		s := m.suggestion(f)
-		if s != "" && !slices.Contains(out, s) && len(out) < n {
+		if s != "" && s != m.a.Understood && !slices.Contains(out, s) && len(out) < n {
 			out = append(out, s)
 		}
 	}
@@ -345,12 +354,15 @@ func (m *composer) suggestion(f *knowledge.Fact) string {
 		if !strings.Contains(t, verb) {
 			return true
 		}
-		t = strings.ReplaceAll(t, verb, m.name(id))
+		t = strings.ReplaceAll(t, verb, m.inSentence(id))
 		return id != ""
 	}
 	var by, topic knowledge.EntityID
 	if len(f.By) > 0 {
 		by = f.By[0]
+		if f.Kind == knowledge.Demand { // whose demand it is, rather than who voiced it
+			by = cmp.Or(m.e.base.SideOf(by), by)
+		}
 	}
 	for _, t := range f.Topics { // the rarest tells most
 		if topic == "" || m.e.share[t] < m.e.share[topic] {

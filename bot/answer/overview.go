@@ -182,7 +182,7 @@ func (e *Engine) joinNewest(out []*knowledge.Fact, f *knowledge.Fact) []*knowled
 // How old the wishes may be that are told together, in days: demands stand until
 // they are replaced, other words of what a side insists on for a shorter time.
 const (
-	demandDays = 540
+	demandDays = 365
 	wishDays   = 120
 )
 
@@ -202,7 +202,7 @@ func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.D
 	newest := moment(held[0])
 	worth := func(f *knowledge.Fact) float64 {
 		limit, w := float64(wishDays), 0.0
-		if f.Kind == knowledge.Demand && r.Intent != IntentPosition {
+		if f.Kind != knowledge.Position && r.Intent != IntentPosition {
 			limit, w = demandDays, 0.5
 		}
 		if len(f.DisputedBy) > 0 {
@@ -210,7 +210,13 @@ func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.D
 		}
 		return w + 1 - float64(newest-moment(f))/limit
 	}
-	held = slices.DeleteFunc(held, func(f *knowledge.Fact) bool { return worth(f) <= 0.3 })
+	held = slices.DeleteFunc(held, func(f *knowledge.Fact) bool {
+		limit := knowledge.Day(wishDays)
+		if f.Kind != knowledge.Position {
+			limit = demandDays
+		}
+		return newest-moment(f) > limit
+	})
 	slices.SortStableFunc(held, func(a, b *knowledge.Fact) int { return cmp.Compare(worth(b), worth(a)) })
 	var out []*knowledge.Fact
 	for _, f := range held {
@@ -225,11 +231,10 @@ func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.D
 // whose text insists on something; any position where positions are asked for.
 func (e *Engine) wish(r *reading, f *knowledge.Fact) bool {
 	switch f.Kind {
-	case knowledge.Demand:
+	case knowledge.Demand, knowledge.Proposal:
 		return true
-	case knowledge.Position, knowledge.Proposal:
-		return r.Intent == IntentPosition || e.index.Holds(f.ID, "#cue-want") || e.index.Holds(f.ID, "#insist") || e.index.Holds(f.ID, "#demand") ||
-			e.index.Holds(f.ID, "#terms")
+	case knowledge.Position:
+		return r.Intent == IntentPosition || e.index.Holds(f.ID, "#insist") || e.index.Holds(f.ID, "#demand")
 	}
 	return false
 }

@@ -560,39 +560,46 @@ func (e *Engine) same(a, b *knowledge.Fact) bool {
 	return float64(shared) > 0.8*float64(min(len(wa), len(wb))) && slices.Equal(a.Topics, b.Topics)
 }
 
-// withCompany adds to the main facts what must stand beside them: the other
-// side's word where they are disputed, and what came later where they are
-// superseded.
+// withCompany puts beside each main fact what must stand there: the word of who
+// disputes it, and what came later where it is superseded. A main fact that
+// disputes one before it takes its place beside that one.
 func (e *Engine) withCompany(mains []*knowledge.Fact, horizon knowledge.Day) []pick {
 	var out []pick
 	has := func(f *knowledge.Fact) bool {
 		return slices.ContainsFunc(out, func(p pick) bool { return p.fact == f })
 	}
 	for i, f := range mains {
-		role := Main
-		if slices.ContainsFunc(mains[:i], func(m *knowledge.Fact) bool { return slices.Contains(m.DisputedBy, f.ID) }) {
-			role = OtherSide
+		if has(f) {
+			continue
 		}
-		out = append(out, pick{f, role})
-	}
-	slices.SortStableFunc(out, func(a, b pick) int { return cmp.Compare(b2i(a.role != Main), b2i(b.role != Main)) })
-	for _, f := range mains {
-		for _, id := range f.DisputedBy {
-			if d := e.base.Fact(id); d != nil && d.Visible(horizon) && !has(d) && !e.base.Superseded(id, horizon) {
-				out = append(out, pick{d, OtherSide})
-				break
-			}
+		out = append(out, pick{f, Main})
+		if d := e.disputing(f, mains[i+1:], horizon); d != nil && !has(d) {
+			out = append(out, pick{d, OtherSide})
 		}
-	}
-	for _, f := range mains {
 		for _, l := range e.base.Later(f.ID, horizon) {
-			if !has(l) {
+			if !has(l) && !slices.Contains(mains, l) {
 				out = append(out, pick{l, Later})
 				break
 			}
 		}
 	}
 	return out
+}
+
+// disputing gives the fact that stands beside f as the other side's word: one of the
+// other main facts if one disputes it, else the first that is not overtaken; nil if none.
+func (e *Engine) disputing(f *knowledge.Fact, others []*knowledge.Fact, horizon knowledge.Day) *knowledge.Fact {
+	for _, o := range others {
+		if slices.Contains(f.DisputedBy, o.ID) {
+			return o
+		}
+	}
+	for _, id := range f.DisputedBy {
+		if d := e.base.Fact(id); d != nil && d.Visible(horizon) && !e.base.Superseded(id, horizon) {
+			return d
+		}
+	}
+	return nil
 }
 
 func (e *Engine) traceCandidates(cands []candidate, c *choice) []string {

@@ -36,8 +36,11 @@ func (m *composer) text() string {
 	}
 	if len(a.Suggestions) > 0 {
 		intro := v.askToo
-		if !a.Answered {
+		switch {
+		case !a.Answered && m.near:
 			intro = v.nearest
+		case !a.Answered:
+			intro = v.instance
 		}
 		s.WriteString("\n" + intro + " " + strings.Join(a.Suggestions, " · "))
 	}

@@ -32,10 +32,10 @@ type phrases struct {
 	oldOnly string // the fact shown has been overtaken
 	askToo  string
 
-	abstain map[Reason]string
-	nearest string
-	tooLong string // with the limit
-	nothing string // where there are no facts at all
+	abstain           map[Reason]string
+	nearest, instance string // before suggestions: those near to what was asked, or any
+	tooLong           string // with the limit
+	nothing           string // where there are no facts at all
 
 	help, ageLead, sourcesLead string
 	suggest                    map[knowledge.Kind]string
@@ -56,7 +56,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "Where the talks stand, on record up to %s:", IntentCompare: "The sides as they are on record:", IntentTimeline: "What is on record, in order:", IntentCheck: "What is on record on this, without a verdict:",
 			"": "On record:",
 		},
-		otherSide: "The other side", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s", joint: "jointly",
+		otherSide: "Disputed", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s", joint: "jointly",
 		byGuild: "added by this server's moderators",
 		sources: "Sources", asOf: "As of %s.", stale: "Last known, as of %s; not confirmed since.", partial: "Nothing on record about: %s.",
 		oldOnly: "This is what was said then; what came later stands beside it.", askToo: "You can also ask:",
@@ -69,7 +69,7 @@ var voices = map[knowledge.Lang]*phrases{
 			Unresolved:   "I can't tell what that refers to. Please name the party, person, place or round that you mean.",
 			Premise:      "I have nothing on record that says this happened.",
 		},
-		nearest: "Nearest to it, I can answer:",
+		nearest: "Nearest to it, I can answer:", instance: "I can answer, for instance:",
 		tooLong: "That is too long for me to read as a question. Please ask in at most %d characters.",
 		nothing: "I have no facts yet.",
 		help: "I answer questions about the talks on a Gaza ceasefire and the release of hostages: where they stand, what each party demands, what the rounds brought, who said what. " +
@@ -98,7 +98,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "היכן עומדות השיחות, לפי הרשום עד %s:", IntentCompare: "הצדדים כפי שהם רשומים:", IntentTimeline: "הרשום, לפי הסדר:", IntentCheck: "הרשום בעניין זה, בלי הכרעה:",
 			"": "לפי הרשום:",
 		},
-		otherSide: "הצד השני", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s", joint: "במשותף",
+		otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s", joint: "במשותף",
 		byGuild: "נוסף על ידי מנהלי השרת",
 		sources: "מקורות", asOf: "נכון ל־%s.", stale: "הידוע האחרון, נכון ל־%s; לא אושר מאז.", partial: "אין דבר רשום על: %s.",
 		oldOnly: "כך נאמר אז; מה שבא אחר כך מופיע לצדו.", askToo: "אפשר גם לשאול:",
@@ -111,7 +111,7 @@ var voices = map[knowledge.Lang]*phrases{
 			Unresolved:   "לא ברור למה הכוונה. נא לציין צד, אדם, מקום או סבב.",
 			Premise:      "אין לי רישום שהדבר קרה.",
 		},
-		nearest: "הקרוב לכך שאוכל לענות עליו:",
+		nearest: "הקרוב לכך שאוכל לענות עליו:", instance: "אפשר לשאול אותי, למשל:",
 		tooLong: "השאלה ארוכה מדי. נא לשאול ב־%d תווים לכל היותר.",
 		nothing: "אין לי עדיין עובדות.",
 		help: "אני עונה על שאלות על השיחות להפסקת אש בעזה ולשחרור החטופים: היכן הן עומדות, מה דורש כל צד, מה הביאו הסבבים ומי אמר מה. " +
@@ -140,7 +140,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "أين وصلت المحادثات وفق المسجل حتى %s:", IntentCompare: "الطرفان وفق المسجل:", IntentTimeline: "المسجل بالترتيب:", IntentCheck: "المسجل في هذا الشأن، من دون حكم:",
 			"": "وفق المسجل:",
 		},
-		otherSide: "الطرف الآخر", later: "لاحقا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s", joint: "معا",
+		otherSide: "محل خلاف", later: "لاحقا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s", joint: "معا",
 		byGuild: "أضافه مشرفو هذا الخادم",
 		sources: "المصادر", asOf: "حتى %s.", stale: "آخر ما هو معروف حتى %s؛ لم يؤكد بعد ذلك.", partial: "لا شيء مسجل عن: %s.",
 		oldOnly: "هذا ما قيل آنذاك؛ وما جاء بعده إلى جانبه.", askToo: "يمكنك أن تسأل أيضا:",
@@ -153,7 +153,7 @@ var voices = map[knowledge.Lang]*phrases{
 			Unresolved:   "لا أعرف إلام يشير ذلك. يرجى ذكر الطرف أو الشخص أو المكان أو الجولة.",
 			Premise:      "ليس لدي ما يسجل أن هذا حدث.",
 		},
-		nearest: "أقرب ما يمكنني الإجابة عنه:",
+		nearest: "أقرب ما يمكنني الإجابة عنه:", instance: "يمكنك أن تسألني مثلا:",
 		tooLong: "السؤال أطول مما يمكنني قراءته. يرجى السؤال بما لا يزيد على %d حرف.",
 		nothing: "ليست لدي وقائع بعد.",
 		help: "أجيب عن أسئلة حول محادثات وقف إطلاق النار في غزة والإفراج عن الرهائن: أين وصلت، وماذا يطلب كل طرف، وماذا نتج عن الجولات، ومن قال ماذا. " +
