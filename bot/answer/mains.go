@@ -181,6 +181,9 @@ func (e *Engine) sideBySide(r *reading, kept []candidate) []*knowledge.Fact {
 	}
 	switch groups := e.compared(r); {
 	case len(groups) > 1:
+		if out = e.matched(r, kept, groups); len(out) > 0 {
+			return out
+		}
 		for _, g := range groups {
 			add(func(c candidate) bool { return g.fits(c.fact) })
 		}
@@ -198,6 +201,54 @@ func (e *Engine) sideBySide(r *reading, kept []candidate) []*knowledge.Fact {
 		add(func(c candidate) bool { return !e.sameAsAny(out, c.fact) })
 		if len(out) == n {
 			break
+		}
+	}
+	return out
+}
+
+// What it is worth, in log odds, that two facts set side by side are about the same
+// matter at about the same time; and how many of each side's are tried.
+const (
+	matchBonus = 2.0
+	matchTried = 8
+	matchDays  = 45
+)
+
+// matched chooses for the first two things compared the pair of facts that fits best
+// together: both on the matters that the question names, and rather of the same
+// time. It gives nothing where no pair holds the matters.
+func (e *Engine) matched(r *reading, kept []candidate, groups []comparand) []*knowledge.Fact {
+	on := func(f *knowledge.Fact) bool {
+		return !slices.ContainsFunc(r.Refs, func(x ref) bool {
+			compared := slices.ContainsFunc(groups, func(g comparand) bool { return g.ref.At == x.At })
+			return !compared && x.is(knowledge.TopicType) && e.holds(f, x, index.NoAsk) < asked
+		})
+	}
+	of := func(g comparand) []candidate {
+		var out []candidate
+		for _, c := range kept {
+			if len(out) < matchTried && g.fits(c.fact) && on(c.fact) {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	var out []*knowledge.Fact
+	best := 0.0
+	for _, a := range of(groups[0]) {
+		for _, b := range of(groups[1]) {
+			s := a.score + b.score
+			if overlap(a.fact.Topics, b.fact.Topics) && gap(a.fact.When, b.fact.When) <= matchDays {
+				s += matchBonus
+			}
+			if a.fact != b.fact && (out == nil || s > best) {
+				best, out = s, []*knowledge.Fact{a.fact, b.fact}
+			}
+		}
+	}
+	for _, g := range groups[2:] {
+		if c := of(g); len(out) > 0 && len(c) > 0 && !slices.Contains(out, c[0].fact) {
+			out = append(out, c[0].fact)
 		}
 	}
 	return out

@@ -45,7 +45,7 @@ func TestWishes(t *testing.T) {
 	for _, day := range []string{"2031-01-31", "2031-03-01", "2031-04-20", "2031-06-01", "2031-07-05"} {
 		for _, text := range []string{"What does each side want?", "מה רוצה כל צד?", "ماذا يريد كل طرف؟"} {
 			a := lit(t, day, text)
-			if by(a, "keepers") == 0 || by(a, "keepers") != by(a, "pilots") {
+			if by(a, "keepers") == 0 || by(a, "pilots") == 0 {
 				t.Errorf("on %s %d points of one side, %d of the other: %s", day, by(a, "keepers"), by(a, "pilots"), explain(a))
 			}
 			if len(a.Points) > 0 && !e.Base().IsBy(e.Base().Fact(a.Points[0].Facts[0]), "keepers") {
