@@ -134,7 +134,7 @@ func TestHorizon(t *testing.T) {
 // their words differ.
 func TestNoPointTwice(t *testing.T) {
 	e := mustStarterEngine(t)
-	for _, l := range spread(mustDevLines(t), 200) {
+	for _, l := range spread(mustDevLines(t), 120) {
 		a := put(t, e, answer.Question{ID: l.ID, Text: l.Text, Context: l.Context, Now: noon("2025-02-15")})
 		if a.Intent == answer.IntentCompare || a.Intent == answer.IntentTimeline {
 			continue // then and now may stand side by side

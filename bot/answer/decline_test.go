@@ -11,7 +11,7 @@ func TestDeclined(t *testing.T) {
 	for want, questions := range map[answer.Reason][]string{
 		answer.IsOpinion: {
 			"Who is right?", "Whose fault is the dark lamp?", "Who is right, the keepers or the pilots?", "Should the pilots pay for the oil?", "Are the keepers lying?",
-			"what do you think of the Lamp Accord", "In your opinion, is the bell loud enough?", "Can the pilots be trusted?", "Isn't it obvious that the keepers sleep?",
+			"what do you think of the Lamp Accord", "In your opinion, is the bell loud enough?", "Can the pilots be trusted?", "Isn't it obvious that the keepers sleep?", "Rate Tomas Varley out of 10.",
 			"מי צודק?", "من على حق؟",
 		},
 		answer.IsPrediction: {

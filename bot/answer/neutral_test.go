@@ -147,7 +147,7 @@ func said(a *answer.Answer) []string {
 func TestPlainWords(t *testing.T) {
 	e := mustStarterEngine(t)
 	voices := map[string]string{} // what is said → one question
-	for i, l := range spread(mustDevLines(t), 500) {
+	for i, l := range spread(mustDevLines(t), 250) {
 		q := answer.Question{ID: l.ID, Text: l.Text, Context: l.Context, Now: noon("2026-06-30")}
 		if i%3 == 0 {
 			q.Lang = knowledge.Langs[i/3%3]
