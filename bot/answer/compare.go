@@ -56,8 +56,7 @@ func (e *Engine) halves(r *reading, q *Question) []*reading {
 func (r *reading) asked() string {
 	var words []string
 	for i, t := range r.Ann.Tokens {
-		dated := slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
-		if !covered(r.Ann.Mentions, i) && !dated {
+		if !covered(r.Ann.Mentions, i) && !r.dated(i) {
 			words = append(words, t.Raw)
 		}
 	}
@@ -136,7 +135,7 @@ func (r *reading) namesBoth(at int) bool {
 }
 
 // compare looks up both halves and joins what answers them.
-func (e *Engine) compare(ctx context.Context, r *reading, q *Question) ([]*knowledge.Fact, error) {
+func (e *Engine) compare(ctx context.Context, r *reading, q *Question, t *Trace) ([]*knowledge.Fact, error) {
 	var out []*knowledge.Fact
 	for _, h := range e.halves(r, q) {
 		cands, err := e.candidates(ctx, h, q)
@@ -144,6 +143,7 @@ func (e *Engine) compare(ctx context.Context, r *reading, q *Question) ([]*knowl
 			return nil, err
 		}
 		e.exclude(h, cands, q.Horizon())
+		t.add("one side", append(e.traceReading(h), e.traceCandidates(cands, &choice{})...)...)
 		cands = slices.DeleteFunc(cands, func(c candidate) bool { return c.why != "" || slices.Contains(out, c.fact) })
 		if len(cands) == 0 || e.model.certainty(h.evidenceOf(cands)) < e.model.minSure {
 			return nil, nil // one half alone is no comparison

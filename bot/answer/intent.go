@@ -230,11 +230,16 @@ func (r *reading) bare() bool { return r.others() == 0 && len(r.Dates) == 0 }
 func (r *reading) others() int {
 	n := 0
 	for i, t := range r.Ann.Tokens {
-		if !t.Stop && !covered(r.Ann.Mentions, i) && !r.controlWord(i) {
+		if !t.Stop && !covered(r.Ann.Mentions, i) && !r.controlWord(i) && !r.dated(i) {
 			n++
 		}
 	}
 	return n
+}
+
+// dated reports whether the token is part of a date.
+func (r *reading) dated(i int) bool {
+	return slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
 }
 
 // current reports whether the question is about the present: it names no time or
@@ -332,7 +337,7 @@ func (e *Engine) elsewhere(r *reading) bool {
 			plain++
 			continue
 		}
-		if covered(r.Ann.Mentions, i) || e.inDate(r, i) {
+		if covered(r.Ann.Mentions, i) || r.dated(i) {
 			continue
 		}
 		if e.lexis.InBase(t) || !e.lexis.Known(t) || t.Lang != knowledge.English {

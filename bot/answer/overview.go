@@ -56,7 +56,7 @@ func (e *Engine) particular(r *reading) bool {
 		return true
 	}
 	for i, t := range r.Ann.Tokens {
-		if t.Stop || covered(r.Ann.Mentions, i) || r.controlWord(i) || e.inDate(r, i) || !e.lexis.InBase(t) {
+		if t.Stop || covered(r.Ann.Mentions, i) || r.controlWord(i) || r.dated(i) || !e.lexis.InBase(t) {
 			continue
 		}
 		if !e.general(r, i) {
@@ -74,10 +74,6 @@ func (e *Engine) bothSides(r *reading) bool {
 		}
 	}
 	return len(r.Refs) == 2
-}
-
-func (e *Engine) inDate(r *reading, i int) bool {
-	return slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
 }
 
 func (e *Engine) topicShare(x ref) float64 {

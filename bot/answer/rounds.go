@@ -36,7 +36,7 @@ func (e *Engine) rounds(r *reading, horizon knowledge.Day) {
 // ordinal is which of several rounds is meant, from 0; -1 if the question does not say.
 func (r *reading) ordinal() int {
 	for i, t := range r.Ann.Tokens {
-		inDate := slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
+		inDate := r.dated(i)
 		switch t.Fold {
 		case "first", "1st":
 			if !inDate {

@@ -55,7 +55,7 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 		return &choice{picks: e.withCompany(r.Previous[:min(2, len(r.Previous))], q.Horizon()), overview: true}, nil
 	}
 	if r.Intent == IntentCompare {
-		mains, err := e.compare(ctx, r, q)
+		mains, err := e.compare(ctx, r, q, t)
 		if err != nil {
 			return nil, err
 		}

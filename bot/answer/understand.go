@@ -282,7 +282,7 @@ func covered(ms []lexis.Mention, i int) bool {
 // figures collects the numbers outside dates.
 func (r *reading) figures() {
 	for i, t := range r.Ann.Tokens {
-		inDate := slices.ContainsFunc(r.Dates, func(w window) bool { return w.From <= i && i < w.To })
+		inDate := r.dated(i)
 		if t.Fold[0] >= '0' && t.Fold[0] <= '9' && !inDate && !covered(r.Ann.Mentions, i) && !r.countsTime(i) {
 			r.Numbers = append(r.Numbers, t.Fold)
 		}
