@@ -318,6 +318,10 @@ func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) st
 		return "nothing on " + e.lacks(r, f)
 	case r.subject() >= 0 && !e.speaks(r, f):
 		return "somebody else's word"
+	case r.Cues["cue-name"] && !e.index.Holds(f.ID, "#cue-name"):
+		return "does not tell where the name is from"
+	case r.Intent == IntentWho && !e.partiesInText(r, f):
+		return "somebody else's"
 	case e.otherDeed(r, f):
 		return "does not tell of that"
 	case e.countsElsewhere(r) && !e.counts(f, r.Counted):
@@ -480,6 +484,22 @@ func (e *Engine) speaks(r *reading, f *knowledge.Fact) bool {
 	return slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool {
 		return p.says[o.ID] && !e.opposes(f, o) || len(f.By) == 0 && p.text[o.ID] && r.Intent != IntentQuote
 	})
+}
+
+// partiesInText reports whether the fact's text or holder, and not only its list of
+// those concerned, has one of the parties that a question for people names.
+func (e *Engine) partiesInText(r *reading, f *knowledge.Fact) bool {
+	p, named := e.profiles[f.ID], false
+	for _, x := range r.Refs {
+		if x.Carried || !x.is(knowledge.PartyType) {
+			continue
+		}
+		named = true
+		if e.heldBy(f, x) || slices.ContainsFunc(x.Options, func(o *knowledge.Entity) bool { return p.text[o.ID] }) {
+			return true
+		}
+	}
+	return !named
 }
 
 // otherDeed reports whether the fact does not tell of what the question presumes
