@@ -33,7 +33,7 @@ func Terms(a lexis.Annotated) []string {
 // isControl reports whether a lexicon entry tells how a question is to be taken
 // (declined, or answered about the bot) rather than what it is about.
 func isControl(concept string) bool {
-	return strings.HasPrefix(concept, "decline-") || strings.HasPrefix(concept, "meta-")
+	return strings.HasPrefix(concept, "decline-") || strings.HasPrefix(concept, "meta-") || concept == "chatter"
 }
 
 // EntityTerm is the index term of an entity.

@@ -125,7 +125,7 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 // says it's the last warning. What did they say back?"): what comes before it is
 // read like an earlier question. last is "" where the message is one question.
 func (e *Engine) leadIn(q *Question) (before, last string) {
-	all := sentences(clean(q.Text))
+	all := sentences(e.greetless(clean(q.Text)))
 	if len(all) < 2 || len(all) > 3 || q.Wants != "" {
 		return "", ""
 	}
@@ -154,7 +154,7 @@ func (r *reading) yesNoOrHow() bool {
 
 // read takes one message apart without looking at what came before it.
 func (e *Engine) read(text string, q *Question) *reading {
-	r := &reading{Text: clean(text), Cues: map[string]bool{}}
+	r := &reading{Text: e.greetless(clean(text)), Cues: map[string]bool{}}
 	r.Lang = knowledge.LangOf(r.Text)
 	all := sentences(r.Text)
 	asking := e.asking(all)
@@ -175,6 +175,24 @@ func (e *Engine) read(text string, q *Question) *reading {
 	r.Current = r.current()
 	r.Reason = e.declined(r, all, asking)
 	return r
+}
+
+// greetless takes off what people say before they ask ("hey all, quick question:").
+func (e *Engine) greetless(text string) string {
+	a := e.lexis.Annotate(text)
+	next := 0
+	for moved := true; moved && next < len(a.Tokens); {
+		moved = false
+		for _, c := range a.Concepts {
+			if c.ID == "chatter" && c.From == next && c.To > next {
+				next, moved = c.To, true
+			}
+		}
+	}
+	if next == 0 || next == len(a.Tokens) {
+		return text
+	}
+	return text[a.Tokens[next].Start:]
 }
 
 // asking drops from a message of several sentences those that try to instruct
