@@ -135,21 +135,9 @@ func (b *Base) Entity(id EntityID) *Entity { return b.byEntity[id] }
 // Lexicon lists the synonym groups. The caller must not change it.
 func (b *Base) Lexicon() []*Synonyms { return b.lexicon }
 
-// Later gives the facts that supersede f and are visible at the horizon, oldest first.
-func (b *Base) Later(id FactID, horizon Day) []*Fact {
-	var out []*Fact
-	for _, f := range b.supersededBy[id] {
-		if f.Visible(horizon) {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// Superseded reports whether a fact that is visible at the horizon supersedes id.
-func (b *Base) Superseded(id FactID, horizon Day) bool {
-	return slices.ContainsFunc(b.supersededBy[id], func(f *Fact) bool { return f.Visible(horizon) })
-}
+// SupersededBy lists the facts of every scope that supersede the given one, oldest
+// first. The slice is the base's own.
+func (b *Base) SupersededBy(id FactID) []*Fact { return b.supersededBy[id] }
 
 // SideOf gives the party that an entity belongs to: a person's party, or the
 // entity itself if it is a party; "" otherwise.

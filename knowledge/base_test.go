@@ -93,24 +93,9 @@ func TestNewBaseRefuses(t *testing.T) {
 
 func TestSupersededAtAHorizon(t *testing.T) {
 	b := mustBase(t, lampPack())
-	for _, c := range []struct {
-		id      k.FactID
-		horizon string
-		later   string
-	}{
-		{"a-dusk", "1921-05-09", ""},
-		{"a-dusk", "1921-05-10", "b-midnight"},
-		{"a-dusk", "1921-05-20", "b-midnight c-dawn"},
-		{"b-midnight", "1921-05-19", ""},
-		{"b-midnight", "1930-01-01", "c-dawn"},
-		{"c-dawn", "1930-01-01", ""},
-		{"gone", "1930-01-01", ""},
-	} {
-		if got := factIDs(b.Later(c.id, day(c.horizon))); got != c.later {
-			t.Errorf("later than %s on %s: %q, want %q", c.id, c.horizon, got, c.later)
-		}
-		if got := b.Superseded(c.id, day(c.horizon)); got != (c.later != "") {
-			t.Errorf("%s superseded on %s: %v", c.id, c.horizon, got)
+	for id, want := range map[k.FactID]string{"a-dusk": "b-midnight c-dawn", "b-midnight": "c-dawn", "c-dawn": "", "gone": ""} {
+		if got := factIDs(b.SupersededBy(id)); got != want {
+			t.Errorf("superseding %s: %q, want %q", id, got, want)
 		}
 	}
 }

@@ -40,7 +40,7 @@ func (e *Engine) Check(ctx context.Context, q Question) (*Answer, error) {
 	}
 	found := &choice{reason: NoEvidence}
 	if len(mains) > 0 {
-		found = &choice{picks: e.withCompany(mains, q.Horizon())}
+		found = &choice{picks: e.withCompany(mains, e.viewOf(&q))}
 	}
 	whole.Intent, whole.Reason = IntentCheck, ""
 	a := e.compose(&q, whole, found)

@@ -43,7 +43,7 @@ func clean(text string) string {
 		}
 		return r
 	}, text)
-	return strings.TrimSpace(text)
+	return strings.TrimSpace(spellDates(text))
 }
 
 // sentences splits a text behind ".", "?", "!" and line ends; a point inside a

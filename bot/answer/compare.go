@@ -46,7 +46,7 @@ func (e *Engine) halves(r *reading, q *Question) []*reading {
 		h.Current = r.Cues["cue-now"] && len(h.Dates) == 0
 	}
 	for _, h := range out {
-		e.rounds(h, q.Horizon())
+		e.rounds(h, e.viewOf(q))
 		e.prepare(h)
 	}
 	return out

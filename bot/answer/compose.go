@@ -94,10 +94,8 @@ func (m *composer) about() {
 	m.a.Answered = true
 	n, newest, outlets := 0, knowledge.Date{}, map[string]int{}
 	sources := map[knowledge.SourceID]bool{}
-	for _, f := range m.e.base.Facts() {
-		if !f.Visible(m.q.Horizon()) {
-			continue
-		}
+	v := m.e.viewOf(m.q)
+	for _, f := range v.facts() {
 		n++
 		if newest.Compare(f.When) < 0 {
 			newest = f.When
@@ -275,7 +273,7 @@ func b2i(b bool) int {
 // tells until when something held, or else the whole.
 func (m *composer) asKnown(d string) string {
 	late := func(s string) bool {
-		_, dates := readDates(s, m.e.lexis.Annotate(s).Tokens, m.q.Horizon())
+		_, dates := readDates(m.e.lexis.Annotate(s).Tokens, m.q.Horizon())
 		return slices.ContainsFunc(dates, func(w window) bool { return w.Date.First() > m.q.Horizon() })
 	}
 	if !late(d) {
@@ -289,9 +287,9 @@ func (m *composer) asKnown(d string) string {
 
 // ageing adds the warnings about age.
 func (m *composer) ageing(picks []pick) {
-	today := m.q.Horizon()
+	v := m.e.viewOf(m.q)
 	for _, p := range picks {
-		if p.role == Main && p.fact.StaleOn(today) && !m.e.base.Superseded(p.fact.ID, today) {
+		if p.role == Main && p.fact.StaleOn(v.today) && !v.superseded(p.fact) {
 			m.a.Stale = true
 		}
 	}
@@ -303,6 +301,9 @@ func (m *composer) ageing(picks []pick) {
 	}
 }
 
+// maxRelated is how many neighbours are looked at for suggestions.
+const maxRelated = 6
+
 // related gives facts near those that were shown, for suggestions.
 func (m *composer) related(picks []pick) []*knowledge.Fact {
 	shown := func(f *knowledge.Fact) bool {
@@ -310,11 +311,13 @@ func (m *composer) related(picks []pick) []*knowledge.Fact {
 	}
 	var out []*knowledge.Fact
 	first := picks[0].fact
-	facts := m.e.base.Facts()
-	for i := len(facts) - 1; i >= 0 && len(out) < 6; i-- {
-		f := facts[i]
+	v := m.e.viewOf(m.q)
+	for _, f := range v.facts() {
+		if len(out) == maxRelated {
+			break
+		}
 		near := f.Summit != "" && f.Summit == first.Summit || gap(f.When, first.When) <= 7 && overlap(f.Topics, first.Topics)
-		if f.Visible(m.q.Horizon()) && near && !shown(f) {
+		if near && !shown(f) {
 			out = append(out, f)
 		}
 	}

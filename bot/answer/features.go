@@ -44,7 +44,7 @@ type features [nFeatures]float64
 
 // judge gives the features of one candidate; without is the number of the fact's
 // question that must not take part, or index.NoAsk.
-func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, without int) features {
+func (e *Engine) judge(r *reading, f *knowledge.Fact, v view, without int) features {
 	var x features
 	lex := e.index.CompareWithout(r.probe, f.ID, without)
 	x[fAsk], x[fAsk2], x[fAskCover] = lex.Ask, lex.Ask2, lex.AskCover
@@ -54,7 +54,7 @@ func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, wit
 	x[fHolder] = e.holderFit(r, f)
 	x[fKind] = kindFit(r, f)
 	x[fTime] = timeFit(r.Dates, f)
-	age := math.Max(0, float64(horizon-moment(f)))
+	age := math.Max(0, float64(v.today-moment(f)))
 	x[fFresh] = math.Exp(-age / 180)
 	if r.Current {
 		x[fRecent] = 0.6 * (0.7*math.Exp(-age/21) + 0.3*math.Exp(-age/120))
@@ -62,7 +62,7 @@ func (e *Engine) judge(r *reading, f *knowledge.Fact, horizon knowledge.Day, wit
 			x[fRecent] /= 0.6
 		}
 	}
-	if e.base.Superseded(f.ID, horizon) {
+	if v.superseded(f) {
 		x[fReplaced] = 1
 	}
 	p := e.profiles[f.ID]

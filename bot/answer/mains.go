@@ -16,7 +16,9 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 	case r.Cues["cue-change"] && r.actors() > 0:
 		return e.changes(r, kept)
 	case r.Intent == IntentCompare:
-		return e.sideBySide(r, kept)
+		out := e.sideBySide(r, kept)
+		e.inFixedOrder(out)
+		return out
 	case r.Intent == IntentSummit:
 		if out := e.round(r, kept); len(out) > 0 {
 			return out
@@ -30,6 +32,9 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 		if !e.sameAsAny(out, c.fact) {
 			out = append(out, c.fact)
 		}
+	}
+	if r.Intent == IntentTimeline {
+		slices.SortStableFunc(out, func(a, b *knowledge.Fact) int { return a.When.Compare(b.When) })
 	}
 	return out
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -12,23 +11,27 @@ import (
 // be searched for: where the talks stand, what each side wants, what one side
 // wants, what the obstacles are. They are answered by date and kind. It gives
 // nothing where the question is about something in particular.
-func (e *Engine) overview(r *reading, horizon knowledge.Day) []*knowledge.Fact {
+func (e *Engine) overview(r *reading, v view) []*knowledge.Fact {
 	if r.Intent == IntentStatus && len(r.Refs) == 0 && len(r.Dates) > 0 && r.Dates[0].Open {
-		return e.standing(r, horizon) // "update, I've been away since Monday": the rest is the asker's story
+		return e.standing(r, v) // "update, I've been away since Monday": the rest is the asker's story
 	}
 	if len(r.Quoted) > 0 || len(r.Counted) > 0 || len(r.Numbers) > 0 || e.particular(r) {
 		return nil
 	}
 	switch {
 	case r.Cues["cue-both-sides"], r.Cues["cue-want"] && r.Intent == IntentCompare && len(r.Refs) == 0:
-		return append(e.wishes(e.sides[0], r, horizon, 2), e.wishes(e.sides[1], r, horizon, 2)...)
+		one, two := e.wishes(e.sides[0], r, v, 2), e.wishes(e.sides[1], r, v, 2)
+		if n := min(len(one), len(two)); n > 0 { // as much of one side as of the other
+			one, two = one[:n], two[:n]
+		}
+		return append(one, two...)
 	case r.Cues["cue-obstacle"]:
-		return e.contested(r, horizon)
+		return e.contested(r, v)
 	case r.Intent == IntentStatus && len(r.Refs) == 0 || r.Intent == IntentStatus && r.Current:
-		return e.standing(r, horizon)
+		return e.standing(r, v)
 	case (r.Intent == IntentDemand || r.Intent == IntentPosition) && r.Current && r.Before == nil:
 		if i := r.subject(); i >= 0 && r.Refs[i].has(knowledge.PartyType) {
-			return e.wishes(r.Refs[i].Options[0].ID, r, horizon, 3)
+			return e.wishes(r.Refs[i].Options[0].ID, r, v, 3)
 		}
 	}
 	return nil
@@ -97,14 +100,11 @@ func (e *Engine) general(r *reading, i int) bool {
 
 // usable lists the facts that had happened by the horizon, fall into a time that
 // is asked about and are not overtaken, newest first.
-func (e *Engine) usable(r *reading, horizon knowledge.Day) []*knowledge.Fact {
+func (e *Engine) usable(r *reading, v view) []*knowledge.Fact {
 	var out []*knowledge.Fact
-	facts := e.base.Facts()
-	filter := index.Filter{Horizon: &horizon}
-	for i := len(facts) - 1; i >= 0; i-- {
-		f := facts[i]
+	for _, f := range v.facts() {
 		timely := len(r.Dates) == 0 || timeFit(r.Dates, f) > 0.5
-		if filter.Allows(f) && timely && (len(r.Dates) > 0 || !e.base.Superseded(f.ID, horizon)) {
+		if timely && (len(r.Dates) > 0 || !v.superseded(f)) {
 			out = append(out, f)
 		}
 	}
@@ -121,12 +121,12 @@ const (
 // standing tells where the talks stood: the newest status facts; where the last
 // of them had aged past its half-life while other things happened, the newest of
 // these, the weightiest kinds first.
-func (e *Engine) standing(r *reading, horizon knowledge.Day) []*knowledge.Fact {
-	facts := e.usable(r, horizon)
+func (e *Engine) standing(r *reading, v view) []*knowledge.Fact {
+	facts := e.usable(r, v)
 	if len(facts) == 0 {
 		return nil
 	}
-	end := horizon
+	end := v.today
 	if len(r.Dates) > 0 {
 		end = moment(facts[0])
 	}
@@ -163,13 +163,7 @@ func (e *Engine) joinNewest(out []*knowledge.Fact, f *knowledge.Fact) []*knowled
 	if len(out) > 0 && moment(out[0])-moment(f) > standingDays {
 		return out
 	}
-	side := func(f *knowledge.Fact) knowledge.EntityID {
-		if len(f.By) == 0 {
-			return ""
-		}
-		return e.base.SideOf(f.By[0])
-	}
-	if slices.ContainsFunc(out, func(x *knowledge.Fact) bool { return side(x) == side(f) && x.When != f.When }) {
+	if slices.ContainsFunc(out, func(x *knowledge.Fact) bool { return e.sideOf(x) == e.sideOf(f) && x.When != f.When }) {
 		return out
 	}
 	return append(out, f)
@@ -185,9 +179,9 @@ const (
 // wishes tells what one side asks for or holds: its demands that were not replaced
 // and what it insists on, the newest and those that the other side disputes first;
 // where its position is asked for, its positions.
-func (e *Engine) wishes(side knowledge.EntityID, r *reading, horizon knowledge.Day, most int) []*knowledge.Fact {
+func (e *Engine) wishes(side knowledge.EntityID, r *reading, v view, most int) []*knowledge.Fact {
 	var held []*knowledge.Fact
-	for _, f := range e.usable(r, horizon) {
+	for _, f := range e.usable(r, v) {
 		if e.base.IsBy(f, side) && e.wish(r, f) {
 			held = append(held, f)
 		}
@@ -242,8 +236,8 @@ const contestedDays = 90
 // contested tells what the two sides of the talks dispute: their newest demands
 // and positions that contradict each other, and before them a status fact of the
 // same days that tells of obstacles.
-func (e *Engine) contested(r *reading, horizon knowledge.Day) []*knowledge.Fact {
-	facts := e.usable(r, horizon)
+func (e *Engine) contested(r *reading, v view) []*knowledge.Fact {
+	facts := e.usable(r, v)
 	if len(facts) == 0 {
 		return nil
 	}

@@ -46,13 +46,13 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 	if r.Intent == IntentMeta {
 		return &choice{}, nil
 	}
-	if mains := e.overview(r, q.Horizon()); len(mains) > 0 {
+	if mains := e.overview(r, e.viewOf(q)); len(mains) > 0 {
 		t.add("select", "an overview by date and kind, without search")
-		return &choice{picks: e.withCompany(mains, q.Horizon()), overview: true}, nil
+		return &choice{picks: e.withCompany(mains, e.viewOf(q)), overview: true}, nil
 	}
 	if len(r.Previous) > 0 && r.asksBack() {
 		t.add("select", "what was answered before")
-		return &choice{picks: e.withCompany(r.Previous[:min(2, len(r.Previous))], q.Horizon()), overview: true}, nil
+		return &choice{picks: e.withCompany(r.Previous[:min(2, len(r.Previous))], e.viewOf(q)), overview: true}, nil
 	}
 	if r.Intent == IntentCompare {
 		mains, err := e.compare(ctx, r, q, t)
@@ -61,7 +61,8 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 		}
 		if len(mains) > 0 {
 			t.add("select", "each side of the comparison by itself")
-			return &choice{picks: e.withCompany(mains, q.Horizon()), overview: true}, nil
+			e.inFixedOrder(mains)
+			return &choice{picks: e.withCompany(mains, e.viewOf(q)), overview: true}, nil
 		}
 	}
 	cands, err := e.candidates(ctx, r, q)
@@ -80,11 +81,26 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 	return c, nil
 }
 
+// inFixedOrder puts what is compared into an order that does not depend on who was
+// named first: by time within one side, otherwise by the sides' ids.
+func (e *Engine) inFixedOrder(mains []*knowledge.Fact) {
+	slices.SortStableFunc(mains, func(a, b *knowledge.Fact) int {
+		return cmp.Or(cmp.Compare(e.sideOf(a), e.sideOf(b)), a.When.Compare(b.When))
+	})
+}
+
+// sideOf is the side of a fact's first holder; "" for what nobody in particular holds.
+func (e *Engine) sideOf(f *knowledge.Fact) knowledge.EntityID {
+	if len(f.By) == 0 {
+		return ""
+	}
+	return e.base.SideOf(f.By[0])
+}
+
 // candidates searches and judges, best first.
 func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]candidate, error) {
-	horizon := q.Horizon()
-	filter := index.Filter{Scope: q.Scope, Horizon: &horizon}
-	hits, err := e.index.Search(ctx, r.terms, filter, searched)
+	v := e.viewOf(q)
+	hits, err := e.index.Search(ctx, r.terms, v.filter, searched)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +109,7 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 	add := func(f *knowledge.Fact) {
 		if !seen[f.ID] {
 			seen[f.ID] = true
-			x := e.judge(r, f, horizon, index.NoAsk)
+			x := e.judge(r, f, v, index.NoAsk)
 			x[fLinked] = e.linked(r, f)
 			out = append(out, candidate{fact: f, x: x, score: e.model.score(x)})
 		}
@@ -101,22 +117,16 @@ func (e *Engine) candidates(ctx context.Context, r *reading, q *Question) ([]can
 	for _, h := range hits {
 		add(h.Fact)
 	}
-	for _, f := range e.extra(r, filter) {
+	for _, f := range e.extra(r, v) {
 		add(f)
 	}
 	for _, b := range r.Previous {
-		if filter.Allows(b) {
-			add(b)
+		add(b)
+		for _, f := range v.seen(slices.Concat(b.DisputedBy, b.Supersedes)) {
+			add(f)
 		}
-		for _, id := range slices.Concat(b.DisputedBy, b.Supersedes) {
-			if f := e.base.Fact(id); f != nil && filter.Allows(f) {
-				add(f)
-			}
-		}
-		for _, f := range e.around(b) {
-			if filter.Allows(f) {
-				add(f)
-			}
+		for _, f := range e.around(b, v) {
+			add(f)
 		}
 	}
 	sortCandidates(out)
@@ -136,18 +146,18 @@ const recentFacts = 25
 
 // extra adds candidates that words alone may not find: the newest facts for
 // questions about the present, and those of a named time for questions about it.
-func (e *Engine) extra(r *reading, filter index.Filter) []*knowledge.Fact {
+func (e *Engine) extra(r *reading, v view) []*knowledge.Fact {
 	var out []*knowledge.Fact
-	facts := e.base.Facts()
+	facts := v.facts()
 	if r.Current {
-		out = e.newest(filter, func(*knowledge.Fact) bool { return true })
+		out = newest(facts, func(*knowledge.Fact) bool { return true })
 		if i := r.subject(); i >= 0 {
-			out = append(out, e.newest(filter, func(f *knowledge.Fact) bool { return e.heldBy(f, r.Refs[i]) })...)
+			out = append(out, newest(facts, func(f *knowledge.Fact) bool { return e.heldBy(f, r.Refs[i]) })...)
 		}
 	}
 	if (r.Intent == IntentTimeline || r.Intent == IntentStatus) && len(r.Dates) > 0 {
 		for _, f := range facts {
-			if filter.Allows(f) && inTime(r.Dates, f, *filter.Horizon) {
+			if inTime(r.Dates, f, v.today) {
 				out = append(out, f)
 			}
 		}
@@ -155,13 +165,12 @@ func (e *Engine) extra(r *reading, filter index.Filter) []*knowledge.Fact {
 	return out
 }
 
-// newest gives the newest facts that pass.
-func (e *Engine) newest(filter index.Filter, fits func(*knowledge.Fact) bool) []*knowledge.Fact {
+// newest gives the first of the facts that pass.
+func newest(facts []*knowledge.Fact, fits func(*knowledge.Fact) bool) []*knowledge.Fact {
 	var out []*knowledge.Fact
-	facts := e.base.Facts()
-	for i := len(facts) - 1; i >= 0 && len(out) < recentFacts; i-- {
-		if filter.Allows(facts[i]) && fits(facts[i]) {
-			out = append(out, facts[i])
+	for _, f := range facts {
+		if len(out) < recentFacts && fits(f) {
+			out = append(out, f)
 		}
 	}
 	return out
@@ -197,12 +206,12 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 		}
 		return c
 	}
-	mains := e.upToDate(r, kept, q.Horizon())
+	mains := e.upToDate(r, kept, e.viewOf(q))
 	if len(mains) == 0 {
 		c.reason = NoEvidence
 		return c
 	}
-	c.picks = e.withCompany(mains, q.Horizon())
+	c.picks = e.withCompany(mains, e.viewOf(q))
 	return c
 }
 
@@ -210,7 +219,7 @@ func (e *Engine) selectFrom(r *reading, q *Question, cands []candidate) *choice 
 // that are superseded: always where the present is asked about; where a position
 // is asked for without a time, only a later word of the same side that fits nearly
 // as well.
-func (e *Engine) upToDate(r *reading, kept []candidate, horizon knowledge.Day) []*knowledge.Fact {
+func (e *Engine) upToDate(r *reading, kept []candidate, v view) []*knowledge.Fact {
 	mains := e.mains(r, kept)
 	if len(r.Dates) > 0 && !r.Current || len(r.Quoted) > 0 || r.Intent == IntentTimeline || r.Intent == IntentCompare {
 		return mains
@@ -227,7 +236,7 @@ func (e *Engine) upToDate(r *reading, kept []candidate, horizon knowledge.Day) [
 	}
 	var out []*knowledge.Fact
 	for _, f := range mains {
-		if f = e.lastWord(f, horizon, fits); !slices.Contains(out, f) {
+		if f = e.lastWord(f, v, fits); !slices.Contains(out, f) {
 			out = append(out, f)
 		}
 	}
@@ -236,9 +245,9 @@ func (e *Engine) upToDate(r *reading, kept []candidate, horizon knowledge.Day) [
 
 // lastWord follows a chain of facts to the last that supersedes the one before it
 // and fits; of several the newest.
-func (e *Engine) lastWord(f *knowledge.Fact, horizon knowledge.Day, fits func(*knowledge.Fact) bool) *knowledge.Fact {
+func (e *Engine) lastWord(f *knowledge.Fact, v view, fits func(*knowledge.Fact) bool) *knowledge.Fact {
 	for range maxChain {
-		later := slices.DeleteFunc(e.base.Later(f.ID, horizon), func(l *knowledge.Fact) bool { return !fits(l) })
+		later := slices.DeleteFunc(v.later(f), func(l *knowledge.Fact) bool { return !fits(l) })
 		if len(later) == 0 {
 			return f
 		}
@@ -251,7 +260,7 @@ func (e *Engine) lastWord(f *knowledge.Fact, horizon knowledge.Day, fits func(*k
 const maxChain = 50
 
 func (e *Engine) sameSide(a, b *knowledge.Fact) bool {
-	return len(a.By) > 0 && len(b.By) > 0 && e.base.SideOf(a.By[0]) == e.base.SideOf(b.By[0])
+	return len(a.By) > 0 && len(b.By) > 0 && e.sideOf(a) == e.sideOf(b)
 }
 
 // runnerUp reports whether a candidate that cannot answer fits the words much
@@ -564,11 +573,15 @@ func (e *Engine) tellsOf(r *reading, f *knowledge.Fact) bool {
 	})
 }
 
-// same reports whether two facts say the same: one supersedes the other, or they
-// share almost all their words.
+// same reports whether two facts say the same: one supersedes the other, or the
+// same side is told to say almost the same words. The same words of two sides are
+// two facts.
 func (e *Engine) same(a, b *knowledge.Fact) bool {
 	if slices.Contains(a.Supersedes, b.ID) || slices.Contains(b.Supersedes, a.ID) {
 		return true
+	}
+	if len(a.By)+len(b.By) > 0 && !e.sameSide(a, b) {
+		return false
 	}
 	wa, wb := e.profiles[a.ID].words, e.profiles[b.ID].words
 	shared := 0
@@ -583,7 +596,7 @@ func (e *Engine) same(a, b *knowledge.Fact) bool {
 // withCompany puts beside each main fact what must stand there: the word of who
 // disputes it, and what came later where it is superseded. A main fact that
 // disputes one before it takes its place beside that one.
-func (e *Engine) withCompany(mains []*knowledge.Fact, horizon knowledge.Day) []pick {
+func (e *Engine) withCompany(mains []*knowledge.Fact, v view) []pick {
 	var out []pick
 	has := func(f *knowledge.Fact) bool {
 		return slices.ContainsFunc(out, func(p pick) bool { return p.fact == f })
@@ -593,10 +606,10 @@ func (e *Engine) withCompany(mains []*knowledge.Fact, horizon knowledge.Day) []p
 			continue
 		}
 		out = append(out, pick{f, Main})
-		if d := e.disputing(f, mains[i+1:], horizon); d != nil && !has(d) {
+		if d := disputing(f, mains[i+1:], v); d != nil && !has(d) {
 			out = append(out, pick{d, OtherSide})
 		}
-		for _, l := range e.base.Later(f.ID, horizon) {
+		for _, l := range v.later(f) {
 			if !has(l) && !slices.Contains(mains, l) {
 				out = append(out, pick{l, Later})
 				break
@@ -608,14 +621,14 @@ func (e *Engine) withCompany(mains []*knowledge.Fact, horizon knowledge.Day) []p
 
 // disputing gives the fact that stands beside f as the other side's word: one of the
 // other main facts if one disputes it, else the first that is not overtaken; nil if none.
-func (e *Engine) disputing(f *knowledge.Fact, others []*knowledge.Fact, horizon knowledge.Day) *knowledge.Fact {
+func disputing(f *knowledge.Fact, others []*knowledge.Fact, v view) *knowledge.Fact {
 	for _, o := range others {
 		if slices.Contains(f.DisputedBy, o.ID) {
 			return o
 		}
 	}
-	for _, id := range f.DisputedBy {
-		if d := e.base.Fact(id); d != nil && d.Visible(horizon) && !e.base.Superseded(id, horizon) {
+	for _, d := range v.seen(f.DisputedBy) {
+		if !v.superseded(d) {
 			return d
 		}
 	}

@@ -131,7 +131,7 @@ func (e *Engine) example(ctx context.Context, f *knowledge.Fact, ask string, n i
 	// Every candidate loses one of its questions, so that the one whose own
 	// question is asked is at no disadvantage.
 	for j := range cands {
-		cands[j].x = e.judge(r, cands[j].fact, day, n)
+		cands[j].x = e.judge(r, cands[j].fact, e.viewAt(q.Scope, day), n)
 	}
 	e.exclude(r, cands, day)
 	if cands[i].why != "" {

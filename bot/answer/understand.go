@@ -90,7 +90,11 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 		told.Text, told.Context = last, append(slices.Clone(q.Context), before)
 		return e.understand(ctx, &told)
 	}
-	r := e.read(q.Text, q)
+	text := q.Text
+	if text == "" { // a command says what it wants and of what
+		text = e.named(q.About)
+	}
+	r := e.read(text, q)
 	if q.Wants != "" {
 		r.Intent, r.Reason = q.Wants, ""
 		for _, id := range q.About {
@@ -98,6 +102,7 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 				r.Refs = append(r.Refs, ref{Name: ent.Name, Options: []*knowledge.Entity{ent}})
 			}
 		}
+		e.rounds(r, e.viewOf(q))
 		return e.prepare(r), nil
 	}
 	if len(q.Context) > 0 && r.Reason == "" && r.dependent() {
@@ -112,13 +117,24 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 		}
 		r.inherit(r.Before)
 		e.speakerBefore(r)
-		e.rounds(r, q.Horizon())
+		e.rounds(r, e.viewOf(q))
 	} else if len(q.Context) == 0 && r.Reason == "" && r.unresolved() {
 		r.Reason = Unresolved
 	} else {
-		e.rounds(r, q.Horizon())
+		e.rounds(r, e.viewOf(q))
 	}
 	return e.prepare(r), nil
+}
+
+// named lists the names of entities.
+func (e *Engine) named(ids []knowledge.EntityID) string {
+	var names []string
+	for _, id := range ids {
+		if x := e.base.Entity(id); x != nil {
+			names = append(names, x.Name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // leadIn parts a message of several sentences whose last one points back ("Trump
@@ -162,7 +178,7 @@ func (e *Engine) read(text string, q *Question) *reading {
 	for _, c := range r.Ann.Concepts {
 		r.Cues[c.ID] = true
 	}
-	r.Dates = findDates(r.Ann.Text, r.Ann.Tokens, q.Horizon())
+	r.Dates = findDates(r.Ann.Tokens, q.Horizon())
 	r.Dates = slices.DeleteFunc(r.Dates, func(w window) bool { // "the text of 2 July" is a name
 		return slices.ContainsFunc(r.Ann.Mentions, func(m lexis.Mention) bool { return m.From <= w.From && w.To <= m.To && w.To > w.From })
 	})

@@ -77,16 +77,59 @@ type dateReader struct {
 	year  int // said somewhere in the question; 0 if none
 }
 
-var isoDate = regexp.MustCompile(`\b(20\d\d)-(\d\d)(?:-(\d\d))?\b`)
+// Dates in figures: the year first, the day first ("29/08/2024", "29.8.2024"), and
+// two days of one month.
+var (
+	yearFirst = regexp.MustCompile(`\b(20\d\d)-(\d\d?)(?:-(\d\d?))?\b`)
+	dayFirst  = regexp.MustCompile(`\b(\d\d?)([./])(\d\d?)[./](20\d\d)\b`)
+	twoDays   = regexp.MustCompile(`\b(\d\d?)\s?[-–]\s?(\d\d?)\b`)
+)
+
+// eastern maps the digits of Arabic and Persian writing to European ones.
+var eastern = func(r rune) rune {
+	switch {
+	case r >= '٠' && r <= '٩':
+		return r - '٠' + '0'
+	case r >= '۰' && r <= '۹':
+		return r - '۰' + '0'
+	}
+	return r
+}
+
+// spellDates writes dates in figures with the month's name, and digits as European
+// ones, so that they are read like every other date. Of "8/29/2024" the month is
+// what can be one; where both can, the day stands first.
+func spellDates(text string) string {
+	text = strings.Map(eastern, text)
+	spell := func(whole, year, month, day string) string {
+		m, _ := strconv.Atoi(month)
+		if m < 1 || m > 12 {
+			return whole
+		}
+		return strings.TrimSpace(day + " " + time.Month(m).String() + " " + year)
+	}
+	text = yearFirst.ReplaceAllStringFunc(text, func(s string) string {
+		p := yearFirst.FindStringSubmatch(s)
+		return spell(s, p[1], p[2], p[3])
+	})
+	text = dayFirst.ReplaceAllStringFunc(text, func(s string) string {
+		p := dayFirst.FindStringSubmatch(s)
+		if m, _ := strconv.Atoi(p[3]); m > 12 {
+			p[1], p[3] = p[3], p[1]
+		}
+		return spell(s, p[4], p[3], p[1])
+	})
+	return twoDays.ReplaceAllString(text, "$1 to $2")
+}
 
 // findDates lists the windows that a question asks about, in their order.
-func findDates(text string, toks []lexis.Token, clock knowledge.Day) []window {
-	r, all := readDates(text, toks, clock)
-	return r.joined(r.since(all))
+func findDates(toks []lexis.Token, clock knowledge.Day) []window {
+	r, all := readDates(toks, clock)
+	return r.since(r.joined(all))
 }
 
 // readDates lists every date that a text names.
-func readDates(text string, toks []lexis.Token, clock knowledge.Day) (*dateReader, []window) {
+func readDates(toks []lexis.Token, clock knowledge.Day) (*dateReader, []window) {
 	r := &dateReader{toks: toks, clock: clock}
 	for i := range toks {
 		if y, ok := r.yearAt(i); ok {
@@ -101,11 +144,6 @@ func readDates(text string, toks []lexis.Token, clock knowledge.Day) (*dateReade
 			continue
 		}
 		i++
-	}
-	for _, m := range isoDate.FindAllString(text, -1) {
-		if d, err := knowledge.ParseDate(m); err == nil {
-			out = append(out, window{Date: d})
-		}
 	}
 	return r, out
 }
@@ -202,6 +240,9 @@ func (r *dateReader) yearFor(i int, m time.Month) (year, next int, concluded boo
 // partOfMonth reads "mid-August", "early July 2024", "the first days of September".
 func (r *dateReader) partOfMonth(i int) (window, bool) {
 	part, ok := monthParts[r.fold(i)]
+	if !ok {
+		part, ok = monthParts[r.stem(i)]
+	}
 	j := i + 1
 	switch f := r.fold(i); {
 	case ok:
@@ -234,6 +275,8 @@ func (r *dateReader) partOfMonth(i int) (window, bool) {
 	return window{Date: daysOf(y, m, part), To: next, NoYear: noYear}, true
 }
 
+func lastDay(year int, m time.Month) int { return knowledge.InMonth(year, m).Last().Time().Day() }
+
 func daysOf(year int, m time.Month, part [2]int) knowledge.Date {
 	last := knowledge.InMonth(year, m).Last()
 	return knowledge.Span(knowledge.NewDay(year, m, part[0]), min(knowledge.NewDay(year, m, part[1]), last))
@@ -253,7 +296,7 @@ func (r *dateReader) dayMonth(i int) (window, bool) {
 		if n2, ok := r.number(j + 1); ok && n2 > n {
 			if m, ok := r.month(j + 2); ok {
 				y, next, noYear := r.yearFor(j+3, m)
-				return window{Date: knowledge.Span(knowledge.NewDay(y, m, n), knowledge.NewDay(y, m, n2)), To: next, NoYear: noYear}, true
+				return window{Date: daysOf(y, m, [2]int{n, n2}), To: next, NoYear: noYear}, true
 			}
 		}
 	}
@@ -262,6 +305,9 @@ func (r *dateReader) dayMonth(i int) (window, bool) {
 		return window{}, false
 	}
 	y, next, noYear := r.yearFor(j+1, m)
+	if n > lastDay(y, m) {
+		return window{}, false
+	}
 	return window{Date: r.day(y, m, n, noYear), To: next, NoYear: noYear}, true
 }
 
@@ -282,7 +328,14 @@ func (r *dateReader) monthDay(i int) (window, bool) {
 		return window{}, false
 	}
 	if n, ok := r.number(i + 1); ok {
+		if n2, ok := r.number(i + 3); ok && r.fold(i+2) == "to" && n2 > n { // "January 13 to 19"
+			y, next, noYear := r.yearFor(i+4, m)
+			return window{Date: daysOf(y, m, [2]int{n, n2}), To: next, NoYear: noYear}, true
+		}
 		y, next, noYear := r.yearFor(i+2, m)
+		if n > lastDay(y, m) {
+			return window{Date: knowledge.InMonth(y, m), To: next, NoYear: noYear}, true
+		}
 		return window{Date: r.day(y, m, n, noYear), To: next, NoYear: noYear}, true
 	}
 	y, next, noYear := r.yearFor(i+1, m)
@@ -336,22 +389,22 @@ func (r *dateReader) count(i int) (int, bool) {
 	return r.number(i)
 }
 
-// thisOrLast reads "this month", "last week", "last weekend", "yesterday", "today".
+// thisOrLast reads "this month", "last week", "last weekend", "yesterday".
 func (r *dateReader) thisOrLast(i int) (window, bool) {
 	t := r.clock.Time()
 	span := func(from, to knowledge.Day, next int) (window, bool) {
 		return window{Date: knowledge.Span(from, to), To: next, Relative: true}, true
 	}
 	switch f, next := r.fold(i), r.fold(i+1); {
-	case f == "yesterday" || f == "yday":
+	case f == "yesterday" || f == "yday" || f == "אתמול" || f == "אמש" || r.stem(i) == "امس":
 		return span(r.clock-1, r.clock-1, i+1)
 	case f == "this" && next == "month":
 		return span(knowledge.NewDay(t.Year(), t.Month(), 1), r.clock, i+2)
-	case f == "last" && next == "month":
+	case f == "last" && next == "month", r.stem(i) == "חודש" && next == "שעבר", r.stem(i) == "شهر" && next == "الماضي":
 		return span(knowledge.NewDay(t.Year(), t.Month()-1, 1), knowledge.NewDay(t.Year(), t.Month(), 0), i+2)
 	case (f == "this" || f == "past") && next == "week":
 		return span(r.clock-7, r.clock, i+2)
-	case f == "last" && (next == "week" || next == "weekend"):
+	case f == "last" && (next == "week" || next == "weekend"), r.stem(i) == "בוע" && next == "שעבר", r.stem(i) == "اسبوع" && next == "الماضي":
 		return span(r.clock-12, r.clock-3, i+2)
 	case f == "this" && next == "year":
 		return span(knowledge.NewDay(t.Year(), 1, 1), r.clock, i+2)
@@ -412,7 +465,7 @@ func (r *dateReader) joined(ws []window) []window {
 		a, b := ws[i], ws[i+1]
 		link := r.fold(a.To)
 		first := r.fold(a.From - 1)
-		if b.From == a.To+1 && (first == "between" && link == "and" || first == "from" && (link == "to" || link == "until")) {
+		if b.From == a.To+1 && (first == "between" && link == "and" || (first == "from" || first == "since") && (link == "to" || link == "until")) {
 			ws[i] = window{Date: knowledge.Span(a.Date.First(), b.Date.Last()), From: a.From, To: b.To}
 			ws = append(ws[:i+1], ws[i+2:]...)
 		}

@@ -14,7 +14,7 @@ import (
 // datesIn writes the times that a text names: each date with what is told beside it.
 func datesIn(text, clock string) []string {
 	var out []string
-	for _, w := range findDates(text, lexis.Tokenize(text), knowledge.MustDate(clock).Last()) {
+	for _, w := range findDates(lexis.Tokenize(spellDates(text)), knowledge.MustDate(clock).Last()) {
 		s := w.Date.String()
 		for _, is := range []struct {
 			set  bool
@@ -39,6 +39,13 @@ func TestDates(t *testing.T) {
 		"the 7th of July": "2024-07-07 no year", "7th July 2023": "2023-07-07", "the 1st of June 2023": "2023-06-01", "22nd may 2023": "2023-05-22",
 		"31 August": "2024-08-31 no year", "on 1 September": "2023-09-01 no year", "5 October": "2023-10-05 no year", "sept 3": "2023-09-03 no year",
 		"0 August 2024": "2024-08", "32 August 2024": "2024-08",
+
+		// in figures, in other digits, and two days of one month
+		"2024-08-29": "2024-08-29", "on 2024-08-29?": "2024-08-29", "2024-08": "2024-08", "29/08/2024": "2024-08-29", "8/29/2024": "2024-08-29",
+		"29.8.2024": "2024-08-29", "2024-13-01": "2024", "٢٩ أغسطس ٢٠٢٤": "2024-08-29", "13-19 August": "2024-08-13/2024-08-19 no year",
+		"August 13 to 19, 2024": "2024-08-13/2024-08-19", "31 February 2024": "2024-02", "February 31, 2024": "2024-02",
+		"from July 1 until August 5": "2024-07-01/2024-08-05", "אתמול": "2024-08-30 relative", "بالأمس": "2024-08-30 relative",
+		"בחודש שעבר": "2024-07-01/2024-07-31 relative", "באמצע אוגוסט": "2024-08-10/2024-08-20 no year",
 
 		// months and their parts
 		"August 2024": "2024-08", "in August": "2024-08 no year", "August": "2024-08 no year", "in September": "2023-09 no year", "August of 2023": "2023-08",
@@ -153,7 +160,7 @@ func TestAnyDates(t *testing.T) {
 		clock := knowledge.NewDay(2023, 10, 1) + knowledge.Day(rapid.IntRange(0, 1200).Draw(t, "day"))
 		toks := lexis.Tokenize(text)
 		end := 0
-		for _, w := range findDates(text, toks, clock) {
+		for _, w := range findDates(toks, clock) {
 			if w.Date.IsZero() || w.Date.Last() < w.Date.First() {
 				t.Fatalf("%q: date %v", text, w.Date)
 			}
