@@ -1,4 +1,4 @@
-# make run    the bot: on Discord if DISCORD_TOKEN is set (in .env), else a conversation in the terminal
+# make run    the bot: on Discord if DISCORD_TOKEN is set (in .env), else in the sandbox, a web page; its address is the first line printed
 # make test   everything that must hold: format, vet, build, tests with the race detector, a few seconds of each fuzz test
 GO ?= go
 BIN := bin/bot
@@ -9,20 +9,29 @@ SETS ?=
 FUZZ := \
 	./knowledge:FuzzParseDate \
 	./knowledge/pack:FuzzRead \
-	./bot/answer:FuzzQuestion
+	./knowledge/pack:FuzzPlain \
+	./bot/answer:FuzzQuestion \
+	./bot/render:FuzzParseButton \
+	./bot:FuzzStripped
 
-.PHONY: run build test lint fuzz eval fit rank bench fmt clean
+.PHONY: run build test test-deps lint fuzz eval fit rank bench fmt clean
 
 run: build
-	$(BIN)
+	@$(BIN)
 
 build:
-	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/bot
+	@CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/bot
 
-test: fmt build
+test: fmt build test-deps
 	$(GO) vet ./...
 	$(GO) test -race ./...
 	$(MAKE) --no-print-directory fuzz
+
+# What the tests need beside Go: a browser, node and npm packages. As root on Debian it
+# installs what is missing; elsewhere it names the command.
+test-deps:
+	@bash bot/sandbox/testdata/setup.sh
+	@bash bot/sandbox/page/testdata/setup.sh
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi
@@ -30,7 +39,7 @@ fmt:
 fuzz:
 	@set -e; for f in $(FUZZ); do \
 		echo "fuzz $$f for $(FUZZTIME)"; \
-		$(GO) test $${f%%:*} -run '^$$' -fuzz "^$${f##*:}$$" -fuzztime $(FUZZTIME); \
+		$(GO) test $${f%%:*} -run '^$$' -fuzz "^$${f##*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x; \
 	done
 
 lint:

@@ -61,6 +61,7 @@ type Bot struct {
 	handlers *handlers
 	memory   *memory
 	channels *lru[string, int] // id → type
+	missed   catchUp
 	self     atomic.Pointer[identity]
 
 	messages     *lanes // one lane per channel

@@ -54,7 +54,8 @@ func decode[T any](b *Bot, e gateway.Event, f func(*T)) {
 }
 
 type ready struct {
-	User        user `json:"user"`
+	User        user    `json:"user"`
+	Guilds      []guild `json:"guilds"` // their ids only
 	Application struct {
 		ID string `json:"id"`
 	} `json:"application"`
@@ -67,6 +68,13 @@ func (b *Bot) onReady(r *ready) {
 	}
 	b.self.Store(id)
 	b.opts.Log.Info("connected to Discord", "user", id.user)
+	var guilds []string
+	for _, g := range r.Guilds {
+		guilds = append(guilds, g.ID)
+	}
+	for _, channel := range b.missed.began(guilds) {
+		b.catchUpChannel(channel, "")
+	}
 	b.interactions.run("commands", func() {
 		ctx, cancel := context.WithTimeout(b.work, messageTime)
 		defer cancel()
@@ -95,6 +103,7 @@ func (b *Bot) onGuild(g *guild) {
 			b.channels.put(c.ID, c.Type)
 		}
 	}
+	b.catchUpGuild(g)
 }
 
 // conversation reports whether a channel is a place where one's last questions
@@ -119,6 +128,9 @@ func (b *Bot) onMessage(m *message) {
 	work := b.workOn(m, b.self.Load().user)
 	if m.ID == "" || work == nil || !b.memory.first("m"+m.ID) {
 		return
+	}
+	if m.GuildID == "" {
+		b.missed.direct(m.ChannelID)
 	}
 	b.messages.run(m.ChannelID, func() {
 		ctx, cancel := context.WithTimeout(b.work, messageTime)

@@ -84,6 +84,7 @@ const flagEphemeral = 1 << 6
 type channel struct {
 	ID   string `json:"id"`
 	Type int    `json:"type"`
+	Last string `json:"last_message_id"` // "" if there is none
 }
 
 // isThread reports whether a channel type is a thread: of news, public, or private.

@@ -43,7 +43,7 @@ func open(t *testing.T, change func(*line)) *line {
 	t.Cleanup(func() { s.Close() })
 	l := &line{Server: s, t: t, ctx: ctx, done: make(chan error, 1), changed: make(chan struct{}, 1)}
 	l.opts = gateway.Options{
-		Token: s.Token(), Handle: l.take,
+		Token: s.Token(), Intents: 1, Handle: l.take, // guilds
 		Find: func(context.Context) (gateway.Address, error) {
 			return gateway.Address{URL: "ws" + strings.TrimPrefix(s.URL(), "http") + "/gateway-socket", Remaining: -1}, nil
 		},

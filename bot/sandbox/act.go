@@ -4,21 +4,33 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strconv"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 )
 
 // Mention is how a message mentions the bot.
 const Mention = "<@" + AppID + ">"
 
+// typingTime is how long "is typing" is shown, as Discord has it.
+const typingTime = 10 * time.Second
+
+// A typist is somebody who is typing.
+type typist struct {
+	user    *User
+	channel string
+	until   time.Time
+}
+
 // Say writes a message as a person.
 func (s *Server) Say(u *User, channel, text string) Message {
-	return s.say(&Message{Channel: channel, Author: u, Content: text})
+	return s.say(&Message{Channel: channel, Author: u, Content: text, loud: true})
 }
 
 // Reply answers a message as a person; ping tells whether that mentions its author.
 func (s *Server) Reply(u *User, to Message, text string, ping bool) Message {
-	return s.say(&Message{Channel: to.Channel, Author: u, Content: text, Reference: to.ID, ping: ping})
+	return s.say(&Message{Channel: to.Channel, Author: u, Content: text, Reference: to.ID, ping: ping, loud: true})
 }
 
 func (s *Server) say(m *Message) Message {
@@ -28,6 +40,7 @@ func (s *Server) say(m *Message) Message {
 		panic("sandbox: no channel " + m.Channel)
 	}
 	s.add(m)
+	s.wake()
 	return *m
 }
 
@@ -35,78 +48,279 @@ func (s *Server) say(m *Message) Message {
 func (s *Server) Edit(id, text string) {
 	s.update(func() {
 		m := s.messages[id]
-		m.Content, m.Edited = text, s.opts.Now()
-		s.dispatchMessage("MESSAGE_UPDATE", m)
+		m.Content = text
+		s.edited(m)
 	})
 }
 
 // Unfurl tells the bot of an update that is no edit, as Discord does when it
 // has looked at a link.
 func (s *Server) Unfurl(id string) {
-	s.update(func() { s.dispatchMessage("MESSAGE_UPDATE", s.messages[id]) })
+	s.update(func() { s.updated(s.messages[id]) })
 }
 
 // Remove deletes a message as its author.
 func (s *Server) Remove(id string) { s.update(func() { s.remove(s.messages[id]) }) }
 
-// An Option is a filled-in option of a slash command.
+// An Option is a filled-in option of a slash command, or a subcommand.
 type Option struct {
-	Name    string `json:"name"`
-	Type    int    `json:"type"`
-	Value   string `json:"value"`
-	Focused bool   `json:"focused,omitempty"`
+	Name    string   `json:"name"`
+	Type    int      `json:"type"`
+	Value   any      `json:"value,omitempty"`
+	Options []Option `json:"options,omitempty"`
+	Focused bool     `json:"focused,omitempty"`
 }
 
 // Opt fills in a text option.
-func Opt(name, value string) Option { return Option{Name: name, Type: 3, Value: value} }
+func Opt(name, value string) Option { return Option{Name: name, Type: optString, Value: value} }
 
-// Slash uses a slash command as a person.
+// unregistered is the id of a command that is not registered; tests may use one.
+const unregistered = "900"
+
+// Slash uses a slash command as a person. Subcommands are named behind the
+// command: "fact add".
 func (s *Server) Slash(u *User, channel, name string, opts ...Option) *Interaction {
-	return s.act(u, channel, kindCommand, "", object{"id": "900", "name": name, "type": 1, "options": opts})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.slash(s.apps[0], kindCommand, u, channel, name, opts)
+}
+
+// slash uses a command, or completes one of its options; the lock is held.
+func (s *Server) slash(a *application, kind int, u *User, channel, name string, opts []Option) *Interaction {
+	words := strings.Fields(name)
+	for i := len(words) - 1; i > 0; i-- {
+		level := optSubcommand
+		if i == 1 && len(words) == 3 {
+			level = optGroup
+		}
+		opts = []Option{{Name: words[i], Type: level, Options: opts}}
+	}
+	data := object{"id": unregistered, "name": words[0], "type": slashCommand, "options": opts}
+	if c := a.find(slashCommand, words[0], s.channels[channel].Guild); c != nil {
+		data["id"] = c.ID
+	}
+	if r := s.resolved(opts); len(r) > 0 {
+		data["resolved"] = r
+	}
+	return s.act(a, u, channel, kind, name, nil, data)
+}
+
+// resolved looks up what options name by id.
+func (s *Server) resolved(opts []Option) object {
+	out := object{}
+	put := func(kind, id string, v any) {
+		if out[kind] == nil {
+			out[kind] = object{}
+		}
+		out[kind].(object)[id] = v
+	}
+	for _, o := range opts {
+		id, _ := o.Value.(string)
+		switch {
+		case o.Type <= optGroup:
+			for kind, v := range s.resolved(o.Options) {
+				for id, x := range v.(object) {
+					put(kind, id, x)
+				}
+			}
+		case o.Type == optUser && user(id) != nil:
+			put("users", id, user(id).json())
+		case o.Type == optChannel && s.channels[id] != nil:
+			put("channels", id, s.channelJSON(s.channels[id]))
+		case o.Type == optAttachment && s.files[id] != nil:
+			put("attachments", id, s.attachmentJSON(&s.files[id].Attachment))
+		}
+	}
+	return out
 }
 
 // Autocomplete types into the last option of a slash command, and waits for the choices.
 func (s *Server) Autocomplete(ctx context.Context, u *User, channel, name string, opts ...Option) ([]Choice, error) {
+	opts = slices.Clone(opts)
 	opts[len(opts)-1].Focused = true
-	it := s.act(u, channel, kindAutocomplete, "", object{"id": "900", "name": name, "type": 1, "options": opts})
+	s.mu.Lock()
+	it := s.slash(s.apps[0], kindAutocomplete, u, channel, name, opts)
+	s.mu.Unlock()
 	done, err := s.AwaitResponse(ctx, it)
 	return done.Choices, err
 }
 
-// Click presses a button of a message as a person.
-func (s *Server) Click(u *User, on Message, b Button) *Interaction {
-	return s.act(u, on.Channel, kindComponent, on.ID, object{"custom_id": b.CustomID, "component_type": 2})
-}
-
-func (s *Server) act(u *User, channel string, kind int, target string, data object) *Interaction {
+// Menu uses a command of the context menu on a message.
+func (s *Server) Menu(u *User, on Message, name string) *Interaction {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	it := &Interaction{ID: s.newID(), User: u, Channel: channel, Kind: kind, Target: target, began: time.Now()}
+	return s.menu(s.apps[0], u, s.messages[on.ID], name)
+}
+
+func (s *Server) menu(a *application, u *User, m *Message, name string) *Interaction {
+	data := object{
+		"id": unregistered, "name": name, "type": messageCommand, "target_id": m.ID,
+		"resolved": object{"messages": object{m.ID: s.messageJSON(m, nil, true)}}, // its content is told whatever the intents
+	}
+	if c := a.find(messageCommand, name, s.channels[m.Channel].Guild); c != nil {
+		data["id"] = c.ID
+	}
+	return s.act(a, u, m.Channel, kindCommand, name, nil, data)
+}
+
+// Click presses a button of a message as a person.
+func (s *Server) Click(u *User, on Message, b Button) *Interaction {
+	return s.component(u, on.ID, object{"custom_id": b.CustomID, "component_type": buttonType})
+}
+
+// Select chooses values in a string select of a message as a person.
+func (s *Server) Select(u *User, on Message, customID string, values ...string) *Interaction {
+	return s.component(u, on.ID, object{"custom_id": customID, "component_type": stringSelect, "values": values})
+}
+
+func (s *Server) component(u *User, on string, data object) *Interaction {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.messages[on]
+	return s.act(s.app(m.Author.ID), u, m.Channel, kindComponent, "", m, data)
+}
+
+// AwaitModal waits for the modal that answers an interaction.
+func (s *Server) AwaitModal(ctx context.Context, it *Interaction) (Modal, error) {
+	var out Modal
+	err := s.await(ctx, "a modal", func() bool {
+		f := s.modals[s.acts[it.ID].Modal]
+		if f != nil {
+			out = *f
+		}
+		return f != nil
+	})
+	return out, err
+}
+
+// Submit fills in and sends a modal as its person; values go by custom id: a
+// text, or a list of texts. Each modal can be sent once.
+func (s *Server) Submit(f Modal, values map[string]any) *Interaction {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.submit(s.modals[f.ID], values)
+}
+
+func (s *Server) submit(f *Modal, values map[string]any) *Interaction {
+	delete(s.modals, f.ID)
+	var list []map[string]any
+	json.Unmarshal(f.Components, &list)
+	resolved := object{}
+	filled := []any{}
+	for _, c := range list {
+		if x := s.fill(c, values, resolved); x != nil {
+			filled = append(filled, x)
+		}
+	}
+	data := object{"custom_id": f.CustomID, "components": filled}
+	if len(resolved) > 0 {
+		data["resolved"] = object{"attachments": resolved}
+	}
+	s.tell(change{What: "modal", Channel: f.Channel, ID: f.ID, only: f.User})
+	return s.act(f.app, f.User, f.Channel, kindSubmit, "", s.messages[f.target], data)
+}
+
+// fill gives a component of a modal as it comes back, with what was filled in;
+// files go to resolved.
+func (s *Server) fill(c map[string]any, values map[string]any, resolved object) object {
+	out := object{"type": c["type"]}
+	if inner, ok := c["component"].(map[string]any); ok {
+		out["component"] = s.fill(inner, values, resolved)
+		return out
+	}
+	if l, ok := c["components"].([]any); ok {
+		inner := []any{}
+		for _, x := range l {
+			inner = append(inner, s.fill(x.(map[string]any), values, resolved))
+		}
+		out["components"] = inner
+		return out
+	}
+	id, ok := c["custom_id"].(string)
+	if !ok {
+		return out // a text display
+	}
+	out["custom_id"] = id
+	v := values[id]
+	if number(c, "type", 0) == textInput {
+		text, given := v.(string)
+		if !given {
+			text, _ = c["value"].(string)
+		}
+		out["value"] = text
+		return out
+	}
+	list := texts(v)
+	out["values"] = list
+	for _, x := range list {
+		if f := s.files[x]; f != nil && number(c, "type", 0) == fileUpload {
+			resolved[x] = s.attachmentJSON(&f.Attachment)
+		}
+	}
+	return out
+}
+
+// texts reads a text, or a list of them.
+func texts(v any) []string {
+	out := []string{}
+	switch v := v.(type) {
+	case string:
+		out = append(out, v)
+	case []string:
+		out = append(out, v...)
+	case []any:
+		for _, x := range v {
+			out = append(out, fmt.Sprint(x))
+		}
+	}
+	return out
+}
+
+// act tells a bot of what a person did, and gives the interaction as it then
+// is; the lock is held.
+func (s *Server) act(a *application, u *User, channel string, kind int, name string, on *Message, data object) *Interaction {
+	locale := u.Locale
+	u = user(u.ID) // a copy with another locale acts for the one whom we know
+	it := &Interaction{ID: s.newID(), User: u, Channel: channel, Kind: kind, Name: name, app: a, began: time.Now()}
 	it.Token = "secret" + it.ID
+	if len(s.acts) > maxActs {
+		maps.DeleteFunc(s.acts, func(_ string, old *Interaction) bool { return time.Since(old.began) > interactionLife })
+	}
 	s.acts[it.ID] = it
 	c := s.channels[channel]
 	o := object{
-		"id": it.ID, "application_id": AppID, "type": kind, "token": it.Token, "version": 1,
-		"channel_id": channel, "channel": c.json(), "locale": u.Locale, "data": data,
-		"app_permissions": strconv.FormatInt(member|MentionEveryone, 10), "entitlements": []any{},
-		"authorizing_integration_owners": object{"0": GuildID}, "context": contextBotDM,
+		"id": it.ID, "application_id": a.id(), "type": kind, "token": it.Token, "version": 1,
+		"channel_id": channel, "channel": s.channelJSON(c), "locale": locale, "data": data,
+		"app_permissions": decimal(s.permissions(a.user, c)), "entitlements": []any{}, "attachment_size_limit": maxUpload,
+		"authorizing_integration_owners": object{"0": "0"}, "context": contextBotDM,
 	}
-	if c.Guild != "" {
-		m := memberJSON()
-		m["user"], m["permissions"] = u.json(), strconv.FormatInt(u.Permissions, 10)
-		o["member"], o["guild_id"], o["guild_locale"], o["context"] = m, GuildID, "en-US", contextGuild
+	if m := s.memberOf(c, u); m != nil {
+		who := m.json(true)
+		who["permissions"] = decimal(s.permissions(u, c))
+		o["member"], o["guild_id"], o["guild_locale"], o["context"] = who, c.Guild, "en-US", contextGuild
+		o["guild"] = object{"id": c.Guild, "locale": "en-US", "features": []any{}}
+		o["authorizing_integration_owners"] = object{"0": c.Guild}
+		if kind == kindCommand || kind == kindAutocomplete {
+			data["guild_id"] = c.Guild
+		}
 	} else {
 		o["user"] = u.json()
 	}
-	if target != "" {
-		it.edits = s.messages[target].Edits
-		o["message"] = s.messageJSON(s.messages[target], false)
+	if on != nil {
+		it.Target, it.edits = on.ID, on.Edits
+		o["message"] = s.messageJSON(on, a, false)
 	}
-	s.dispatch("INTERACTION_CREATE", o)
+	s.dispatch(a, "INTERACTION_CREATE", o)
 	s.wake()
 	snapshot := *it
 	return &snapshot
 }
+
+// Where an interaction takes place, as Discord numbers it.
+const (
+	contextGuild = 0
+	contextBotDM = 1
+)
 
 // AwaitResponse waits for the first response to an interaction.
 func (s *Server) AwaitResponse(ctx context.Context, it *Interaction) (Interaction, error) {
@@ -119,7 +333,7 @@ func (s *Server) AwaitResponse(ctx context.Context, it *Interaction) (Interactio
 }
 
 // AwaitReply waits for the message that answers an interaction, beyond
-// "thinking": a new one, or the changed one on which a button was pressed.
+// "thinking": a new one, or the changed one whose component was used.
 func (s *Server) AwaitReply(ctx context.Context, it *Interaction) (Message, error) {
 	var out Message
 	err := s.await(ctx, "a reply to an interaction", func() bool {
@@ -149,16 +363,6 @@ func (s *Server) replyTo(it *Interaction) *Message {
 		return m
 	}
 	return nil
-}
-
-// SetCommands registers commands as if an earlier run of the bot had done so.
-func (s *Server) SetCommands(list ...string) {
-	s.update(func() {
-		s.commands = nil
-		for _, c := range list {
-			s.commands = append(s.commands, json.RawMessage(c))
-		}
-	})
 }
 
 // String names an interaction in failures.

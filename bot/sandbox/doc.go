@@ -7,5 +7,5 @@
 // It knows nothing of the bot under test, and does not imitate voice, forums,
 // stickers, polls, or anything that a moderator sets up in Discord itself.
 //
-// Only cmd/bot and tests import it.
+// API.md tells how to drive it over HTTP. Only cmd/bot and tests import it.
 package sandbox

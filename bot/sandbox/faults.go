@@ -93,7 +93,7 @@ func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, key string, s
 		w.Header().Set(k, v)
 	}
 	w.WriteHeader(f.Status)
-	w.Write([]byte(f.Body))
+	_, _ = w.Write([]byte(f.Body))
 	return false
 }
 
@@ -152,6 +152,9 @@ func (s *Server) SendRaw(text string) {
 
 // Invalidate ends the bots' sessions, and tells them so.
 func (s *Server) Invalidate() { s.invalidate(false) }
+
+// InvalidateResumable sends op 9 and lets the sessions be resumed.
+func (s *Server) InvalidateResumable() { s.invalidate(true) }
 
 // invalidate sends op 9; sessions that may be resumed go on.
 func (s *Server) invalidate(resumable bool) {

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"sync"
@@ -89,14 +90,14 @@ func (c *connection) send(p packet) {
 func (c *connection) sendRaw(b []byte) {
 	c.write.Lock()
 	defer c.write.Unlock()
-	c.ws.SetWriteDeadline(time.Now().Add(2 * time.Second))
-	c.ws.WriteMessage(websocket.TextMessage, b)
+	_ = c.ws.SetWriteDeadline(time.Now().Add(2 * time.Second))
+	_ = c.ws.WriteMessage(websocket.TextMessage, b) // reading tells if it is gone
 }
 
-func (c *connection) drop() { c.ws.NetConn().Close() }
+func (c *connection) drop() { _ = c.ws.NetConn().Close() }
 
 func (c *connection) closeWith(code int) {
-	c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, "sandbox"), time.Now().Add(time.Second))
+	_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, "sandbox"), time.Now().Add(time.Second))
 }
 
 // Where requests come from is checked before they get here.
@@ -141,7 +142,7 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) leave(c *connection) {
-	c.ws.Close()
+	_ = c.ws.Close()
 	s.update(func() {
 		delete(s.hub.open, c)
 		for _, a := range s.apps {
@@ -154,8 +155,8 @@ func (s *Server) leave(c *connection) {
 }
 
 func (s *Server) noteClose(c *connection, err error) {
-	ce, ok := err.(*websocket.CloseError)
-	if !ok {
+	var ce *websocket.CloseError
+	if !errors.As(err, &ce) {
 		return
 	}
 	s.update(func() {

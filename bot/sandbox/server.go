@@ -66,13 +66,17 @@ type Request struct {
 	Method string
 	Path   string // below the version: "/channels/1/messages"
 	Query  string
-	Body   []byte
+	Body   []byte // its first 64 KiB
 	At     time.Time
 	Status int // of the response
 }
 
-// maxRequests bounds how many requests are remembered; tests look at fewer.
-const maxRequests = 10000
+// Bounds of what is remembered of requests and interactions; tests look at less.
+const (
+	maxRequests = 10000
+	maxKept     = 64 << 10 // of one body, in bytes
+	maxActs     = 2000     // beyond it, those that can no longer be answered go
+)
 
 // Listen starts a sandbox on an address such as "127.0.0.1:0".
 func Listen(address string, o Options) (*Server, error) {
@@ -104,7 +108,7 @@ func Listen(address string, o Options) (*Server, error) {
 	if err := s.load(); err != nil {
 		return nil, err
 	}
-	l, err := net.Listen("tcp", address)
+	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", address)
 	if err != nil {
 		return nil, fmt.Errorf("sandbox: %w", err)
 	}
@@ -112,7 +116,7 @@ func Listen(address string, o Options) (*Server, error) {
 	s.base, s.stop = context.WithCancel(context.Background())
 	s.mux, s.rest = s.handlers(), s.routes()
 	s.http = &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return s.base }}
-	s.wg.Go(func() { s.http.Serve(l) })
+	s.wg.Go(func() { _ = s.http.Serve(l) }) // until Close
 	if o.State != "" {
 		s.wg.Go(s.keep)
 	}

@@ -1,5 +1,5 @@
 // Command bot answers questions about the Gaza ceasefire and hostage-release
-// talks from curated, dated, cited facts: on Discord, or on the terminal.
+// talks from curated, dated, cited facts: on Discord, in a browser, or on the terminal.
 //
 // This package reads flags and the environment and wires the rooms together; what
 // the commands do lives in the packages that it imports.
@@ -35,7 +35,7 @@ func main() {
 
 // commands is the command line.
 type commands struct {
-	Run     runCmd     `cmd:"" default:"1" help:"Run the Discord bot if DISCORD_TOKEN is set; else a conversation in the terminal."`
+	Run     runCmd     `cmd:"" default:"1" help:"Run the bot: on Discord if DISCORD_TOKEN is set, else in the sandbox."`
 	Ask     askCmd     `cmd:"" help:"Answer one question, or a batch of them."`
 	Chat    chatCmd    `cmd:"" help:"Hold a conversation in the terminal."`
 	Lint    lintCmd    `cmd:"" help:"Check pack files; every problem at once."`

@@ -13,16 +13,24 @@ import (
 	"github.com/ceasefire-facts/bot/index"
 )
 
-type runCmd struct{ askFlags }
+// runCmd has the sandbox's flags, which count where there is no token.
+type runCmd struct{ sandboxCmd }
 
-// Run connects to Discord, or holds a conversation where there is no token.
+// noToken is told to operators who start the bot without a token.
+const noToken = "DISCORD_TOKEN is not set, so this is the sandbox: the whole bot in a browser, at the address above. Ctrl-C ends it.\n" +
+	"To connect to Discord, put DISCORD_TOKEN=... into .env (README.md, \"Connect it to Discord\")."
+
+// Run connects to Discord, or runs the sandbox where there is no token.
 func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	cfg, err := readConfig()
 	if err != nil {
 		return fmt.Errorf("configuration (see .env.example):\n%w", err)
 	}
 	if cfg.Token == "" {
-		return (&chatCmd{c.askFlags}).Run(ctx, s)
+		return c.serve(ctx, cfg, s, noToken)
+	}
+	if c.Now != "" || c.AsOf != "" {
+		return usagef("--now and --as-of: Discord's clock is the real one; they are for the sandbox, ask and chat")
 	}
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
 	x, err := c.openIndex(cfg, s)

@@ -24,12 +24,17 @@ type sandboxCmd struct {
 // examples are offered to those who open the page for the first time.
 var examples = []string{"Where do the talks stand?", "What does Hamas demand?", "What did Netanyahu say about the Philadelphi Corridor?"}
 
-// Run serves until ctx ends. The first line that it prints is the page's address.
+// Run serves until ctx ends, token or not. The first line that it prints is the page's address.
 func (c *sandboxCmd) Run(ctx context.Context, s *streams) error {
 	cfg, err := readConfig()
 	if err != nil {
 		return fmt.Errorf("configuration (see .env.example):\n%w", err)
 	}
+	return c.serve(ctx, cfg, s, "")
+}
+
+// serve runs server and bot; it tells a remark, if any, once the server listens.
+func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark string) error {
 	if err := c.checkListen(); err != nil {
 		return err
 	}
@@ -54,6 +59,9 @@ func (c *sandboxCmd) Run(ctx context.Context, s *streams) error {
 	})
 	if err == nil {
 		_, err = fmt.Fprintln(s.out, server.URL()+"/")
+	}
+	if err == nil && remark != "" {
+		_, err = fmt.Fprintln(s.err, remark)
 	}
 	if err == nil {
 		err = b.Run(ctx)
