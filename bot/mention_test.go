@@ -15,7 +15,7 @@ func TestMentionIsAnswered(t *testing.T) {
 	s := raise(t, setting{})
 	q := s.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what oil do the keepers want?")
 	m := s.answer(q)
-	s.shows(m, `The Keepers' Guild asks for \*two\* barrels of oil. [1]`, "Keepers' Guild · 1901-03-01", "The other side",
+	s.shows(m, `The Keepers' Guild asks for \*two\* barrels of oil. [1]`, "Keepers' Guild · 1901-03-01", "Disputed",
 		"added by this server's moderators", "\n> “בלי שמן אין אור”\n", "As of 1901-03-03", "This is the last that is known.",
 		`[1] Harbour Gazette, [“Keepers want oil (and wicks)”](https://gazette.example/oil_%281%29) (1901-03-02)`,
 		`[2] Pilots' Herald, [\[Pilots answer the keepers\]](https://herald.example/answer)`)
@@ -278,7 +278,7 @@ func TestSameChannelKeepsOrderAndOthersDoNotWait(t *testing.T) {
 func TestQuestionIsSharedAcrossLanguages(t *testing.T) {
 	s := raise(t, setting{})
 	m := s.answer(s.Say(sandbox.Noa, sandbox.General, sandbox.Mention+" מה עם ה oil של השומרים?"))
-	s.shows(m, "לתשומת לב", "נכון ל-1901-03-03", "הצד השני")
+	s.shows(m, "לתשומת לב", "נכון ל-1901-03-03", "שנוי במחלוקת")
 	if got := s.light.questions()[0]; got.Lang != "" || got.Wants != answer.Intent("") {
 		t.Errorf("asked %+v", got)
 	}

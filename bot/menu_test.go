@@ -47,7 +47,7 @@ func TestCheckIsPrivateUntilShared(t *testing.T) {
 	s := raise(t, setting{})
 	claim := s.Say(sandbox.Bob, sandbox.General, "The keepers want no oil.\n\nThe pilots lie!")
 	m := s.reply(s.Menu(sandbox.Alice, claim, checkThis))
-	s.shows(m, "On a message by <@"+sandbox.Bob.ID+">", "What is on record on this:", "barrels of oil. [1]", "The other side", "one barrel is enough. [2]")
+	s.shows(m, "On a message by <@"+sandbox.Bob.ID+">", "What is on record on this:", "barrels of oil. [1]", "Disputed", "one barrel is enough. [2]")
 	if !m.Ephemeral() {
 		t.Error("everybody sees it")
 	}
@@ -129,7 +129,7 @@ func TestMenusOnMessagesWithoutText(t *testing.T) {
 func TestCheckKeepsToTheFrameOfTheMessage(t *testing.T) {
 	s := raise(t, setting{})
 	m := s.reply(s.Menu(sandbox.Alice, s.Say(sandbox.Noa, sandbox.General, "השומרים לא רוצים oil"), checkThis))
-	s.shows(m, "על הודעה של", "הצד השני")
+	s.shows(m, "על הודעה של", "שנוי במחלוקת")
 	if _, ok := m.Button("שיתוף"); !ok {
 		t.Errorf("buttons %v", m.Buttons())
 	}

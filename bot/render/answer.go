@@ -205,7 +205,7 @@ func quoteBlocks(q answer.Quote, w *Words, beside *answer.Point) []block {
 		out[i] = block{text: t, cites: q.Cites}
 	}
 	if mark := roleMark(q.Role, w); mark != "" && q.Role != beside.Role {
-		out[0].text = mark + "\n" + out[0].text
+		out[0].text = strings.TrimSpace(mark) + "\n" + out[0].text
 	}
 	end := &out[len(out)-1]
 	notes := []string{Line(q.Name)}
@@ -218,12 +218,21 @@ func quoteBlocks(q answer.Quote, w *Words, beside *answer.Point) []block {
 	return out
 }
 
+// afterMark parts a mark from its point: by a line end where the two run in opposite
+// directions, facts being in English.
+func (w *Words) afterMark() string {
+	if w == &english {
+		return " "
+	}
+	return "\n"
+}
+
 func roleMark(r answer.Role, w *Words) string {
 	switch r {
 	case answer.OtherSide:
-		return "⇄ **" + w.OtherSide + ":** "
+		return "⇄ **" + w.OtherSide + ":**" + w.afterMark()
 	case answer.Later:
-		return "↪ **" + w.Later + ":** "
+		return "↪ **" + w.Later + ":**" + w.afterMark()
 	}
 	return ""
 }
