@@ -131,7 +131,7 @@ func canonical(list []*discordgo.ApplicationCommand) ([]byte, error) {
 	for i, c := range list {
 		d := *c
 		d.ID, d.ApplicationID, d.Version, d.GuildID = "", "", "", ""
-		d.DMPermission, d.DefaultPermission = nil, nil // deprecated: told by contexts
+		d.DMPermission, d.DefaultPermission = nil, nil //nolint:staticcheck // deprecated: contexts tell it
 		if d.Type == 0 {
 			d.Type = discordgo.ChatApplicationCommand
 		}

@@ -216,8 +216,15 @@ func TestEndIsGraceful(t *testing.T) {
 
 func TestOptionsAreChecked(t *testing.T) {
 	light := newLighthouse(t)
-	for _, o := range []bot.Options{{}, {Token: "Bot "}, {Token: "x", APIURL: "https://discord.example"}, {Token: "x", APIURL: "http://10.0.0.1"}, {Token: "x", APIURL: "localhost:80"},
-		{Token: "x", AskChannels: []string{"1"}}, {Token: "x", MessageContent: true, AskChannels: []string{"general"}}} {
+	for _, o := range []bot.Options{
+		{},
+		{Token: "Bot "},
+		{Token: "x", APIURL: "https://discord.example"},
+		{Token: "x", APIURL: "http://10.0.0.1"},
+		{Token: "x", APIURL: "localhost:80"},
+		{Token: "x", AskChannels: []string{"1"}},
+		{Token: "x", MessageContent: true, AskChannels: []string{"general"}},
+	} {
 		if _, err := bot.New(light, o); err == nil {
 			t.Errorf("%+v is taken", o)
 		}

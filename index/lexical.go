@@ -28,7 +28,6 @@ type Probe struct {
 	vec   vector
 	share []float64 // by position in vec: what the term counts, 1 for a word of the question itself
 	norm  float64   // square root of the sum of squared weights
-	total float64   // sum of weights
 	grams []gram
 	gnorm float64
 	pairs []uint64

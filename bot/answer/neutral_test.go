@@ -34,7 +34,8 @@ var mirroredEngine = sync.OnceValues(func() (*answer.Engine, error) {
 		Lexicon: starter.Lexicon,
 		Sources: []*knowledge.Source{{ID: "gazette", Outlet: "Gazette", Title: "Both sides", URL: "https://gazette.example/both", Published: knowledge.MustDate("2031-12-01")}},
 		Entities: []*knowledge.Entity{
-			{ID: "lens", Type: knowledge.TopicType, Name: "great lens"}, {ID: "ferry", Type: knowledge.TopicType, Name: "night ferry"},
+			{ID: "lens", Type: knowledge.TopicType, Name: "great lens"},
+			{ID: "ferry", Type: knowledge.TopicType, Name: "night ferry"},
 			{ID: "hollow-bay", Type: knowledge.PlaceType, Name: "Hollow Bay"},
 			{ID: "hollow-bay-2031-03", Type: knowledge.SummitType, Name: "Hollow Bay round", Place: "hollow-bay", When: knowledge.MustDate("2031-03-02"), Participants: []knowledge.EntityID{"aldren", "boltry"}},
 		},

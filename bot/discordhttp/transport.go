@@ -264,7 +264,7 @@ func slurp(r *http.Request) ([]byte, error) {
 }
 
 func drain(resp *http.Response) {
-	io.Copy(io.Discard, io.LimitReader(resp.Body, maxErrorBody))
+	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, maxErrorBody)) // only so that the connection can serve again
 	resp.Body.Close()
 }
 

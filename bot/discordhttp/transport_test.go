@@ -219,7 +219,7 @@ func TestInFlightIsBounded(t *testing.T) {
 		most.Store(max(most.Load(), now.Add(1)))
 		time.Sleep(5 * time.Millisecond)
 		now.Add(-1)
-		return &http.Response{StatusCode: 200, Body: http.NoBody, Header: http.Header{}}, nil
+		return &http.Response{StatusCode: http.StatusOK, Body: http.NoBody, Header: http.Header{}}, nil
 	})
 	client := &http.Client{Transport: New(Options{Next: next, InFlight: 3})}
 	var wg sync.WaitGroup
@@ -285,7 +285,7 @@ func TestDiscordItselfIsAskedInTheCurrentVersion(t *testing.T) {
 	var got string
 	next := roundTripper(func(r *http.Request) (*http.Response, error) {
 		got = r.URL.String()
-		return &http.Response{StatusCode: 200, Body: http.NoBody, Header: http.Header{}}, nil
+		return &http.Response{StatusCode: http.StatusOK, Body: http.NoBody, Header: http.Header{}}, nil
 	})
 	client := &http.Client{Transport: New(Options{Next: next})}
 	if _, err := send(t.Context(), client, "GET", "/channels/1?x=y"); err != nil || got != "https://discord.com/api/v10/channels/1?x=y" {

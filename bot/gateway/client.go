@@ -106,7 +106,7 @@ func (c *Client) Run(ctx context.Context) error {
 	for ctx.Err() == nil {
 		err := c.connect(ctx)
 		if ctx.Err() != nil {
-			return nil
+			return nil //nolint:nilerr // the end that was asked for
 		}
 		var stop stopError
 		if errors.As(err, &stop) {

@@ -185,7 +185,7 @@ func (n *conn) beat(ctx context.Context) error {
 	for {
 		sleep(ctx, wait)
 		if ctx.Err() != nil {
-			return nil
+			return nil //nolint:nilerr // the end that was asked for
 		}
 		if !n.acked.Swap(false) {
 			return errNoAck

@@ -27,8 +27,16 @@ func TestButtonsSurviveTheRoundTrip(t *testing.T) {
 }
 
 func TestButtonsThatFitNoID(t *testing.T) {
-	for _, b := range []Button{{}, {Do: "more", Key: "1/2", Asker: "3"}, {Do: More, Key: "x", Asker: "1"}, {Do: More, Key: "1", Asker: "1", Page: -1}, {Do: "fly", Key: "1", Asker: "1"},
-		{Do: More, Key: "1", Asker: "1", Recipe: "a"}, {Do: More, Key: "1", Asker: "1", Recipe: "a.b.1/2"}, {Do: More, Key: "1", Asker: "1", Recipe: Recipe("..." + strings.Repeat("x", 90))}} {
+	for _, b := range []Button{
+		{},
+		{Do: "more", Key: "1/2", Asker: "3"},
+		{Do: More, Key: "x", Asker: "1"},
+		{Do: More, Key: "1", Asker: "1", Page: -1},
+		{Do: "fly", Key: "1", Asker: "1"},
+		{Do: More, Key: "1", Asker: "1", Recipe: "a"},
+		{Do: More, Key: "1", Asker: "1", Recipe: "a.b.1/2"},
+		{Do: More, Key: "1", Asker: "1", Recipe: Recipe("..." + strings.Repeat("x", 90))},
+	} {
 		if id, err := b.Encode(); err == nil {
 			t.Errorf("%+v became %q", b, id)
 		}

@@ -204,7 +204,7 @@ func (s *Server) Submit(f Modal, values map[string]any) *Interaction {
 func (s *Server) submit(f *Modal, values map[string]any) *Interaction {
 	delete(s.modals, f.ID)
 	var list []map[string]any
-	json.Unmarshal(f.Components, &list)
+	_ = json.Unmarshal(f.Components, &list) // checked when the bot sent it
 	resolved := object{}
 	filled := []any{}
 	for _, c := range list {

@@ -285,7 +285,7 @@ func (s *Server) sendMembers(a *application, data []byte) {
 		Users json.RawMessage `json:"user_ids"`
 		Nonce string          `json:"nonce"`
 	}
-	json.Unmarshal(data, &d)
+	_ = json.Unmarshal(data, &d) // what cannot be read asks for nothing
 	g := s.guild(d.Guild)
 	if g == nil || g.member(a.id()) == nil {
 		return

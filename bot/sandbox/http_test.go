@@ -221,11 +221,18 @@ func TestOptionsAreCheckedBeforeTheBotSeesThem(t *testing.T) {
 		{"type": 3, "name": "text", "description": "d", "required": true, "min_length": 2, "max_length": 5},
 		{"type": 4, "name": "count", "description": "d", "min_value": 1},
 		{"type": 3, "name": "side", "description": "d", "choices": []object{{"name": "Left", "value": "l"}}},
-		{"type": 5, "name": "loud", "description": "d"}, {"type": 6, "name": "who", "description": "d"},
+		{"type": 5, "name": "loud", "description": "d"},
+		{"type": 6, "name": "who", "description": "d"},
 	}}}})
 	for _, bad := range []object{
-		{}, {"text": "x"}, {"text": "xxxxxx"}, {"text": "xx", "count": 0}, {"text": "xx", "count": 1.5}, {"text": "xx", "side": "r"},
-		{"text": "xx", "who": "me"}, {"text": "xx", "more": "x"},
+		{},
+		{"text": "x"},
+		{"text": "xxxxxx"},
+		{"text": "xx", "count": 0},
+		{"text": "xx", "count": 1.5},
+		{"text": "xx", "side": "r"},
+		{"text": "xx", "who": "me"},
+		{"text": "xx", "more": "x"},
 	} {
 		if s, _ := r.try("slash", object{"channel": sandbox.General, "command": "set it", "options": bad}); s != 400 {
 			t.Errorf("%v: %d", bad, s)

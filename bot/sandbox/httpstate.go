@@ -207,8 +207,8 @@ func (v view) commands(c *channel) []any {
 				continue
 			}
 			var o object
-			b, _ := json.Marshal(x.Raw)
-			json.Unmarshal(b, &o)
+			b, _ := json.Marshal(x.Raw) // an object that came as JSON
+			_ = json.Unmarshal(b, &o)
 			localise(o, v.locale)
 			o["application"] = object{"id": a.id(), "name": a.user.Name, "avatar_url": avatarOf(a.user)}
 			out = append(out, o)
@@ -228,7 +228,7 @@ func (v view) mayUse(x *command, c *channel) bool {
 		DM       *bool   `json:"dm_permission"`
 		Needs    *string `json:"default_member_permissions"`
 	}
-	json.Unmarshal(b, &d)
+	_ = json.Unmarshal(b, &d) // made here
 	here := contextGuild
 	if c.Guild == "" {
 		here = contextBotDM

@@ -132,7 +132,7 @@ func (s *Server) carryOut(q *rest, it *Interaction, kind int, data json.RawMessa
 		var d struct {
 			Choices []Choice `json:"choices"`
 		}
-		json.Unmarshal(data, &d)
+		_ = json.Unmarshal(data, &d) // checked before
 		it.Choices = d.Choices
 	case respondModal:
 		var d struct {
@@ -140,7 +140,7 @@ func (s *Server) carryOut(q *rest, it *Interaction, kind int, data json.RawMessa
 			Title      string          `json:"title"`
 			Components json.RawMessage `json:"components"`
 		}
-		json.Unmarshal(data, &d)
+		_ = json.Unmarshal(data, &d) // checked before
 		f := &Modal{
 			ID: s.newID(), User: it.User, Channel: it.Channel, CustomID: d.CustomID, Title: d.Title, Components: d.Components,
 			app: it.app, target: it.Target,
