@@ -62,12 +62,12 @@ func (s *Server) apply(m *Message, body []byte, up uploads) {
 		m.raw["embeds"] = s.embeds(m, p.Embeds)
 		b, _ := json.Marshal(m.raw["embeds"])
 		m.Embeds = nil
-		json.Unmarshal(b, &m.Embeds)
+		_ = json.Unmarshal(b, &m.Embeds) // checked before
 	}
 	if _, ok := has["components"]; ok {
 		m.raw["components"] = append([]json.RawMessage{}, p.Components...)
 		m.Components = nil
-		json.Unmarshal(has["components"], &m.Components)
+		_ = json.Unmarshal(has["components"], &m.Components) // checked before
 	}
 }
 
@@ -90,7 +90,7 @@ func (s *Server) embeds(m *Message, list []json.RawMessage) []any {
 	out := []any{}
 	for _, raw := range list {
 		var e object
-		json.Unmarshal(raw, &e)
+		_ = json.Unmarshal(raw, &e) // checked before
 		e["type"] = "rich"
 		for _, key := range []string{"image", "thumbnail"} {
 			if pic, ok := e[key].(map[string]any); ok {

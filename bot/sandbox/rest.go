@@ -294,4 +294,5 @@ func (q *rest) reject(found []Problem) error {
 	return &refusal{status: 400, code: codeInvalidForm, message: "Invalid Form Body", errors: errorTree(found)}
 }
 
-func (q *rest) decode(v any) { json.Unmarshal(q.body, v) }
+// decode reads a body that was checked before.
+func (q *rest) decode(v any) { _ = json.Unmarshal(q.body, v) }

@@ -92,7 +92,7 @@ func patchCommand(q *rest) (any, error) {
 	maps.Copy(whole, fields)
 	hand := map[string]any{}
 	b, _ := json.Marshal(whole)
-	json.Unmarshal(b, &hand)
+	_ = json.Unmarshal(b, &hand) // checked before
 	x := &checker{}
 	x.command(hand)
 	if err := q.reject(merge(x.found, bySchema("ApplicationCommandPatchRequestPartial", q.body))); err != nil {
