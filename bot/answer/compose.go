@@ -332,8 +332,11 @@ func overlap(a, b []knowledge.EntityID) bool {
 // begins with an everyday word begins small.
 func (m *composer) inSentence(id knowledge.EntityID) string {
 	name := m.name(id)
-	first, _, _ := strings.Cut(name, " ")
-	if e := m.e.base.Entity(id); e != nil && e.Type == knowledge.TopicType && m.lang == knowledge.English && !m.e.lexis.Proper(first) {
+	first := name
+	if i := strings.IndexAny(name, " '’"); i > 0 { // "Trump's plan" keeps its capital
+		first = name[:i]
+	}
+	if e := m.e.base.Entity(id); e != nil && e.Type == knowledge.TopicType && m.lang == knowledge.English && !m.e.lexis.Proper(first) && len(m.e.lexis.Annotate(first).Mentions) == 0 {
 		return strings.ToLower(name[:1]) + name[1:]
 	}
 	return name

@@ -29,7 +29,8 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 		if len(out) == maxMains(r) || kept[0].score-c.score > closeness(r) {
 			break
 		}
-		if !e.sameAsAny(out, c.fact) {
+		oneRound := r.Intent != IntentSummit || out[0].Summit == "" || c.fact.Summit == out[0].Summit
+		if oneRound && !e.sameAsAny(out, c.fact) {
 			out = append(out, c.fact)
 		}
 	}
