@@ -3,6 +3,7 @@ package answer_test
 import (
 	"testing"
 
+	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -67,6 +68,28 @@ func TestRoundShape(t *testing.T) {
 		for side, n := range sides {
 			if n > 1 {
 				t.Errorf("%d words of %s: %s", n, side, explain(a))
+			}
+		}
+	}
+}
+
+// TestOneRoundAtATime asks for what came of a round by its city alone, where there
+// were several: whatever round is told of, the main points are of that one.
+func TestOneRoundAtATime(t *testing.T) {
+	e, err := starterEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"did cairo flop?", "did doha fail?", "What came of the talks in Cairo?", "how did paris end", "outcome of doha"} {
+		a := put(t, e, answer.Question{ID: "q", Text: text, Now: noon("2026-08-01")})
+		if a.Intent != answer.IntentSummit || !a.Answered {
+			t.Errorf("%s", explain(a))
+			continue
+		}
+		first := e.Base().Fact(a.Points[0].Facts[0]).Summit
+		for _, p := range a.Points {
+			if f := e.Base().Fact(p.Facts[0]); p.Role == answer.Main && first != "" && f.Summit != first {
+				t.Errorf("%s is of another round: %s", f.ID, explain(a))
 			}
 		}
 	}
