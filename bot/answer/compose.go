@@ -95,7 +95,7 @@ func (m *composer) about() {
 	n, newest, outlets := 0, knowledge.Date{}, map[string]int{}
 	sources := map[knowledge.SourceID]bool{}
 	v := m.e.viewOf(m.q)
-	for _, f := range v.facts() {
+	for f := range v.facts() {
 		n++
 		if newest.Compare(f.When) < 0 {
 			newest = f.When
@@ -289,7 +289,7 @@ func (m *composer) asKnown(d string) string {
 func (m *composer) ageing(picks []pick) {
 	v := m.e.viewOf(m.q)
 	for _, p := range picks {
-		if p.role == Main && p.fact.StaleOn(v.today) && !v.superseded(p.fact) {
+		if p.role == Main && p.fact.StaleOn(v.today()) && !v.superseded(p.fact) {
 			m.a.Stale = true
 		}
 	}
@@ -312,7 +312,7 @@ func (m *composer) related(picks []pick) []*knowledge.Fact {
 	var out []*knowledge.Fact
 	first := picks[0].fact
 	v := m.e.viewOf(m.q)
-	for _, f := range v.facts() {
+	for f := range v.facts() {
 		if len(out) == maxRelated {
 			break
 		}

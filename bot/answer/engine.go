@@ -69,7 +69,7 @@ func (e *Engine) disputants() [2]knowledge.EntityID {
 			if d == nil || len(f.By) == 0 || len(d.By) == 0 {
 				continue
 			}
-			if a, b := e.base.SideOf(f.By[0]), e.base.SideOf(d.By[0]); a < b {
+			if a, b := e.sideOf(f), e.sideOf(d); a < b {
 				n[pair{a, b}]++
 			}
 		}

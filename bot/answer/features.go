@@ -54,7 +54,7 @@ func (e *Engine) judge(r *reading, f *knowledge.Fact, v view, without int) featu
 	x[fHolder] = e.holderFit(r, f)
 	x[fKind] = kindFit(r, f)
 	x[fTime] = timeFit(r.Dates, f)
-	age := math.Max(0, float64(v.today-moment(f)))
+	age := math.Max(0, float64(v.today()-moment(f)))
 	x[fFresh] = math.Exp(-age / 180)
 	if r.Current {
 		x[fRecent] = 0.6 * (0.7*math.Exp(-age/21) + 0.3*math.Exp(-age/120))

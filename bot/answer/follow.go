@@ -93,7 +93,7 @@ func (e *Engine) near(a, b *knowledge.Fact) bool {
 // around lists the facts near one.
 func (e *Engine) around(f *knowledge.Fact, v view) []*knowledge.Fact {
 	var out []*knowledge.Fact
-	for _, x := range v.facts() {
+	for x := range v.facts() {
 		if x != f && e.near(f, x) {
 			out = append(out, x)
 		}

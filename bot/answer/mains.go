@@ -119,7 +119,7 @@ func (e *Engine) round(r *reading, kept []candidate) []*knowledge.Fact {
 		if len(out) == maxRound || !of(f) || len(f.By) == 0 || e.sameAsAny(out, f) {
 			continue
 		}
-		if side := e.base.SideOf(f.By[0]); !sides[side] {
+		if side := e.sideOf(f); !sides[side] {
 			sides[side] = true
 			out = append(out, f)
 		}

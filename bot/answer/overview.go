@@ -102,7 +102,7 @@ func (e *Engine) general(r *reading, i int) bool {
 // is asked about and are not overtaken, newest first.
 func (e *Engine) usable(r *reading, v view) []*knowledge.Fact {
 	var out []*knowledge.Fact
-	for _, f := range v.facts() {
+	for f := range v.facts() {
 		timely := len(r.Dates) == 0 || timeFit(r.Dates, f) > 0.5
 		if timely && (len(r.Dates) > 0 || !v.superseded(f)) {
 			out = append(out, f)
@@ -126,7 +126,7 @@ func (e *Engine) standing(r *reading, v view) []*knowledge.Fact {
 	if len(facts) == 0 {
 		return nil
 	}
-	end := v.today
+	end := v.today()
 	if len(r.Dates) > 0 {
 		end = moment(facts[0])
 	}

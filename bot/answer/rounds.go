@@ -72,12 +72,12 @@ func (e *Engine) nthRound(r *reading, v view) {
 // in which they ended.
 func (e *Engine) held(v view) []*knowledge.Entity {
 	told := map[knowledge.EntityID]bool{}
-	for _, f := range v.facts() {
+	for f := range v.facts() {
 		told[f.Summit] = true
 	}
 	var out []*knowledge.Entity
 	for _, x := range e.base.Entities() {
-		if x.Type == knowledge.SummitType && told[x.ID] && !x.When.IsZero() && x.When.First() <= v.today {
+		if x.Type == knowledge.SummitType && told[x.ID] && !x.When.IsZero() && x.When.First() <= v.today() {
 			out = append(out, x)
 		}
 	}

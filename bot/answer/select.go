@@ -148,16 +148,15 @@ const recentFacts = 25
 // questions about the present, and those of a named time for questions about it.
 func (e *Engine) extra(r *reading, v view) []*knowledge.Fact {
 	var out []*knowledge.Fact
-	facts := v.facts()
 	if r.Current {
-		out = newest(facts, func(*knowledge.Fact) bool { return true })
+		out = v.newest(func(*knowledge.Fact) bool { return true })
 		if i := r.subject(); i >= 0 {
-			out = append(out, newest(facts, func(f *knowledge.Fact) bool { return e.heldBy(f, r.Refs[i]) })...)
+			out = append(out, v.newest(func(f *knowledge.Fact) bool { return e.heldBy(f, r.Refs[i]) })...)
 		}
 	}
 	if (r.Intent == IntentTimeline || r.Intent == IntentStatus) && len(r.Dates) > 0 {
-		for _, f := range facts {
-			if inTime(r.Dates, f, v.today) {
+		for f := range v.facts() {
+			if inTime(r.Dates, f, v.today()) {
 				out = append(out, f)
 			}
 		}
@@ -165,11 +164,14 @@ func (e *Engine) extra(r *reading, v view) []*knowledge.Fact {
 	return out
 }
 
-// newest gives the first of the facts that pass.
-func newest(facts []*knowledge.Fact, fits func(*knowledge.Fact) bool) []*knowledge.Fact {
+// newest gives the newest facts that fit.
+func (v *view) newest(fits func(*knowledge.Fact) bool) []*knowledge.Fact {
 	var out []*knowledge.Fact
-	for _, f := range facts {
-		if len(out) < recentFacts && fits(f) {
+	for f := range v.facts() {
+		if len(out) == recentFacts {
+			break
+		}
+		if fits(f) {
 			out = append(out, f)
 		}
 	}
@@ -536,7 +538,7 @@ func (e *Engine) opposes(f *knowledge.Fact, o *knowledge.Entity) bool {
 	if len(f.By) == 0 || !slices.Contains(e.sides[:], side) {
 		return false
 	}
-	by := e.base.SideOf(f.By[0])
+	by := e.sideOf(f)
 	return by != side && slices.Contains(e.sides[:], by)
 }
 

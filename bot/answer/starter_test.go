@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
-	"github.com/ceasefire-facts/bot/index"
-	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/pack"
 )
 
@@ -21,15 +19,7 @@ var starterEngine = sync.OnceValues(func() (*answer.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	base, err := knowledge.NewBase(p)
-	if err != nil {
-		return nil, err
-	}
-	x, err := index.New(base)
-	if err != nil {
-		return nil, err
-	}
-	return answer.New(x)
+	return engineOf(p)
 })
 
 func mustStarterEngine(tb testing.TB) *answer.Engine {

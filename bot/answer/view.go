@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/ceasefire-facts/bot/index"
@@ -14,28 +15,30 @@ import (
 // suggestion or a reason to leave something out.
 type view struct {
 	base   *knowledge.Base
-	filter index.Filter
-	today  knowledge.Day // the horizon
+	filter index.Filter // its horizon is always set
 }
 
 // viewOf gives the view of a question.
 func (e *Engine) viewOf(q *Question) view { return e.viewAt(q.Scope, q.Horizon()) }
 
 func (e *Engine) viewAt(scope knowledge.Scope, day knowledge.Day) view {
-	return view{base: e.base, filter: index.Filter{Scope: scope, Horizon: &day}, today: day}
+	return view{base: e.base, filter: index.Filter{Scope: scope, Horizon: &day}}
 }
+
+// today is the horizon.
+func (v *view) today() knowledge.Day { return *v.filter.Horizon }
 
 func (v *view) sees(f *knowledge.Fact) bool { return v.filter.Allows(f) }
 
-// facts lists what is seen, newest first.
-func (v *view) facts() []*knowledge.Fact {
-	var out []*knowledge.Fact
-	for _, f := range slices.Backward(v.base.Facts()) {
-		if v.sees(f) {
-			out = append(out, f)
+// facts goes through what is seen, newest first.
+func (v *view) facts() iter.Seq[*knowledge.Fact] {
+	return func(yield func(*knowledge.Fact) bool) {
+		for _, f := range slices.Backward(v.base.Facts()) {
+			if v.sees(f) && !yield(f) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // seen keeps of the facts those that are seen, in their order.

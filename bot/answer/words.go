@@ -22,13 +22,11 @@ type phrases struct {
 	later     string
 	unnamed   string // behind a holder whose official is not named
 	reported  string // "reported by %s"
-	joint     string
 	byGuild   string
 
 	sources string
 	asOf    string
 	stale   string // with a date
-	partial string // names that the answer could not cover
 	oldOnly string // the fact shown has been overtaken
 	askToo  string
 
@@ -56,9 +54,9 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "Where the talks stand, on record up to %s:", IntentCompare: "The sides as they are on record:", IntentTimeline: "What is on record, in order:", IntentCheck: "What is on record on this, without a verdict:",
 			"": "On record:",
 		},
-		otherSide: "Disputed", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s", joint: "jointly",
+		otherSide: "Disputed", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s",
 		byGuild: "added by this server's moderators",
-		sources: "Sources", asOf: "As of %s.", stale: "Last known, as of %s; not confirmed since.", partial: "Nothing on record about: %s.",
+		sources: "Sources", asOf: "As of %s.", stale: "Last known, as of %s; not confirmed since.",
 		oldOnly: "This is what was said then; what came later stands beside it.", askToo: "You can also ask:",
 		abstain: map[Reason]string{
 			NoEvidence:   "I have nothing curated on that.",
@@ -98,9 +96,9 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "היכן עומדות השיחות, לפי הרשום עד %s:", IntentCompare: "הצדדים כפי שהם רשומים:", IntentTimeline: "הרשום, לפי הסדר:", IntentCheck: "הרשום בעניין זה, בלי הכרעה:",
 			"": "לפי הרשום:",
 		},
-		otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s", joint: "במשותף",
+		otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s",
 		byGuild: "נוסף על ידי מנהלי השרת",
-		sources: "מקורות", asOf: "נכון ל־%s.", stale: "הידוע האחרון, נכון ל־%s; לא אושר מאז.", partial: "אין דבר רשום על: %s.",
+		sources: "מקורות", asOf: "נכון ל־%s.", stale: "הידוע האחרון, נכון ל־%s; לא אושר מאז.",
 		oldOnly: "כך נאמר אז; מה שבא אחר כך מופיע לצדו.", askToo: "אפשר גם לשאול:",
 		abstain: map[Reason]string{
 			NoEvidence:   "אין לי מידע ערוך על כך.",
@@ -140,9 +138,9 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "أين وصلت المحادثات وفق المسجل حتى %s:", IntentCompare: "الطرفان وفق المسجل:", IntentTimeline: "المسجل بالترتيب:", IntentCheck: "المسجل في هذا الشأن، من دون حكم:",
 			"": "وفق المسجل:",
 		},
-		otherSide: "محل خلاف", later: "لاحقا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s", joint: "معا",
+		otherSide: "محل خلاف", later: "لاحقا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s",
 		byGuild: "أضافه مشرفو هذا الخادم",
-		sources: "المصادر", asOf: "حتى %s.", stale: "آخر ما هو معروف حتى %s؛ لم يؤكد بعد ذلك.", partial: "لا شيء مسجل عن: %s.",
+		sources: "المصادر", asOf: "حتى %s.", stale: "آخر ما هو معروف حتى %s؛ لم يؤكد بعد ذلك.",
 		oldOnly: "هذا ما قيل آنذاك؛ وما جاء بعده إلى جانبه.", askToo: "يمكنك أن تسأل أيضا:",
 		abstain: map[Reason]string{
 			NoEvidence:   "ليس لدي شيء موثق عن ذلك.",

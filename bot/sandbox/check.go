@@ -122,17 +122,22 @@ func (c *checker) list(o map[string]any, key string, most int, f func(item map[s
 		if len(l) > most {
 			c.fail("BASE_TYPE_MAX_LENGTH", "Must be %d or fewer in length, has %d", most, len(l))
 		}
-		for i, item := range l {
-			c.in(i, func() {
-				if o, ok := item.(map[string]any); ok {
-					f(o)
-				} else {
-					c.fail("MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
-				}
-			})
-		}
+		c.items(l, f)
 	})
 	return l
+}
+
+// items walks a list that stands where the checker is.
+func (c *checker) items(list []any, f func(item map[string]any)) {
+	for i, item := range list {
+		c.in(i, func() {
+			if o, ok := item.(map[string]any); ok {
+				f(o)
+			} else {
+				c.fail("MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
+			}
+		})
+	}
 }
 
 // url checks an address: on the web, or of a file of the message.

@@ -81,19 +81,6 @@ func checkCommand(body []byte, schema string) []Problem {
 	return check(body, schema, &checker{}, func(c *checker, o map[string]any) { c.command(o) })
 }
 
-// items walks a list that is the body itself.
-func (c *checker) items(list []any, f func(map[string]any)) {
-	for i, item := range list {
-		c.in(i, func() {
-			if o, ok := item.(map[string]any); ok {
-				f(o)
-			} else {
-				c.fail("MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
-			}
-		})
-	}
-}
-
 // under moves problems below an item of a list.
 func under(i int, found []Problem) []Problem {
 	for k := range found {
