@@ -28,7 +28,7 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 	if lang == "" {
 		lang = r.Lang
 	}
-	m := &composer{e: e, q: q, r: r, lang: lang, voice: voices[lang], cites: map[knowledge.SourceID]int{}}
+	m := &composer{e: e, q: q, r: r, lang: lang, voice: voiceIn(lang), cites: map[knowledge.SourceID]int{}}
 	m.a = &Answer{
 		ID: q.ID, Question: q.Text, Intent: r.Intent, Reason: c.reason, Lang: lang,
 		Entities: []knowledge.EntityID{}, Points: []Point{}, Quotes: []Quote{}, Sources: []Citation{}, Warnings: []string{}, Suggestions: []string{},

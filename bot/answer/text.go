@@ -17,7 +17,7 @@ func (m *composer) text() string {
 		quotes[q.Facts[0]] = q
 	}
 	for _, p := range a.Points {
-		fmt.Fprintf(&s, "\n- %s%s (%s) %s", m.rolePrefix(p.Role), p.Text, attribution(p, v), marks(p.Cites))
+		fmt.Fprintf(&s, "\n- %s%s (%s) %s", prefix(p.Role, m.lang), p.Text, attribution(p, v), marks(p.Cites))
 		if q, ok := quotes[p.Facts[0]]; ok {
 			fmt.Fprintf(&s, "\n  “%s” (%s) %s", q.Words, q.Name, marks(q.Cites))
 		}
@@ -47,15 +47,26 @@ func (m *composer) text() string {
 	return s.String()
 }
 
-func (m *composer) rolePrefix(r Role) string {
+// In names the role to readers; "" for the main points, which need no name.
+func (r Role) In(l knowledge.Lang) string {
 	switch r {
 	case OtherSide:
-		return m.voice.otherSide + ": "
+		return voiceIn(l).otherSide
 	case Later:
-		return m.voice.later + ": "
+		return voiceIn(l).later
 	}
 	return ""
 }
+
+func prefix(r Role, l knowledge.Lang) string {
+	if name := r.In(l); name != "" {
+		return name + ": "
+	}
+	return ""
+}
+
+// AddedHere tells of a point that the guild's own moderators added it.
+func AddedHere(l knowledge.Lang) string { return voiceIn(l).byGuild }
 
 // attribution is who says a point and when.
 func attribution(p Point, v *phrases) string {

@@ -42,6 +42,14 @@ type phrases struct {
 	restateAny string            // where nothing is named
 }
 
+// voiceIn gives the phrases of a language; English if there are none.
+func voiceIn(l knowledge.Lang) *phrases {
+	if v := voices[l]; v != nil {
+		return v
+	}
+	return voices[knowledge.English]
+}
+
 var voices = map[knowledge.Lang]*phrases{
 	knowledge.English: {
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
@@ -97,7 +105,7 @@ var voices = map[knowledge.Lang]*phrases{
 			"": "לפי הרשום:",
 		},
 		otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s",
-		byGuild: "נוסף על ידי מנהלי השרת",
+		byGuild: "נוסף על ידי מנהלי השרת הזה",
 		sources: "מקורות", asOf: "נכון ל־%s.", stale: "הידוע האחרון, נכון ל־%s; לא אושר מאז.",
 		oldOnly: "כך נאמר אז; מה שבא אחר כך מופיע לצדו.", askToo: "אפשר גם לשאול:",
 		abstain: map[Reason]string{
@@ -138,7 +146,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "أين وصلت المحادثات وفق المسجل حتى %s:", IntentCompare: "الطرفان وفق المسجل:", IntentTimeline: "المسجل بالترتيب:", IntentCheck: "المسجل في هذا الشأن، من دون حكم:",
 			"": "وفق المسجل:",
 		},
-		otherSide: "محل خلاف", later: "لاحقا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s",
+		otherSide: "محل خلاف", later: "لاحقًا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s",
 		byGuild: "أضافه مشرفو هذا الخادم",
 		sources: "المصادر", asOf: "حتى %s.", stale: "آخر ما هو معروف حتى %s؛ لم يؤكد بعد ذلك.",
 		oldOnly: "هذا ما قيل آنذاك؛ وما جاء بعده إلى جانبه.", askToo: "يمكنك أن تسأل أيضا:",

@@ -133,7 +133,7 @@ func lead(a *answer.Answer, w *Words) string {
 // paginate divides an answer into pages; there is at least one.
 func paginate(a *answer.Answer, w *Words) []page {
 	pages := []page{{size: Units(lead(a, w))}}
-	for _, b := range blocks(a, w) {
+	for _, b := range blocks(a) {
 		p := &pages[len(pages)-1]
 		size := Units(b.text) + 2 // and the empty line before it
 		if len(p.blocks) > 0 && p.size+size > maxBody {
@@ -147,34 +147,34 @@ func paginate(a *answer.Answer, w *Words) []page {
 }
 
 // blocks lists points, each followed by its quotes, then the other quotes.
-func blocks(a *answer.Answer, w *Words) []block {
+func blocks(a *answer.Answer) []block {
 	var out []block
 	shown := map[int]bool{}
 	for _, p := range a.Points {
-		out = append(out, pointBlocks(p, w)...)
+		out = append(out, pointBlocks(p, a.Lang)...)
 		for i, q := range a.Quotes {
 			if !shown[i] && slices.ContainsFunc(q.Facts, func(f knowledge.FactID) bool { return slices.Contains(p.Facts, f) }) {
 				shown[i] = true
-				out = append(out, quoteBlocks(q, w, &p)...)
+				out = append(out, quoteBlocks(q, a.Lang, &p)...)
 			}
 		}
 	}
 	for i, q := range a.Quotes {
 		if !shown[i] {
-			out = append(out, quoteBlocks(q, w, &answer.Point{})...)
+			out = append(out, quoteBlocks(q, a.Lang, &answer.Point{})...)
 		}
 	}
 	return out
 }
 
-func pointBlocks(p answer.Point, w *Words) []block {
-	mark := roleMark(p.Role, w)
+func pointBlocks(p answer.Point, lang knowledge.Lang) []block {
+	mark := roleMark(p.Role, lang)
 	if mark == "" {
 		mark = "• "
 	}
 	notes := append([]string{Line(p.Holder)}, dated(p.When, p.Note)...)
 	if p.Scope != "" && p.Scope != string(knowledge.Global) {
-		notes = append(notes, w.AddedHere)
+		notes = append(notes, answer.AddedHere(lang))
 	}
 	parts := pieces(p.Text, maxPiece, Text)
 	out := make([]block, len(parts))
@@ -198,13 +198,13 @@ func dated(when, note string) []string {
 
 // quoteBlocks shows a quote, with its role if that is another than the point's
 // beside which it stands, and its date in the point's words if they share it.
-func quoteBlocks(q answer.Quote, w *Words, beside *answer.Point) []block {
+func quoteBlocks(q answer.Quote, lang knowledge.Lang, beside *answer.Point) []block {
 	parts := pieces("“"+q.Words+"”", maxPiece, quoted)
 	out := make([]block, len(parts))
 	for i, t := range parts {
 		out[i] = block{text: t, cites: q.Cites}
 	}
-	if mark := roleMark(q.Role, w); mark != "" && q.Role != beside.Role {
+	if mark := roleMark(q.Role, lang); mark != "" && q.Role != beside.Role {
 		out[0].text = strings.TrimSpace(mark) + "\n" + out[0].text
 	}
 	end := &out[len(out)-1]
@@ -218,23 +218,18 @@ func quoteBlocks(q answer.Quote, w *Words, beside *answer.Point) []block {
 	return out
 }
 
-// afterMark parts a mark from its point: by a line end where the two run in opposite
-// directions, facts being in English.
-func (w *Words) afterMark() string {
-	if w == &english {
-		return " "
+// roleMark stands before a point that is no main one. Where the frame runs from right
+// to left the point begins on a line of its own, facts being in English.
+func roleMark(r answer.Role, lang knowledge.Lang) string {
+	sign := map[answer.Role]string{answer.OtherSide: "⇄", answer.Later: "↪"}[r]
+	if sign == "" {
+		return ""
 	}
-	return "\n"
-}
-
-func roleMark(r answer.Role, w *Words) string {
-	switch r {
-	case answer.OtherSide:
-		return "⇄ **" + w.OtherSide + ":**" + w.afterMark()
-	case answer.Later:
-		return "↪ **" + w.Later + ":**" + w.afterMark()
+	after := " "
+	if lang == knowledge.Hebrew || lang == knowledge.Arabic {
+		after = "\n"
 	}
-	return ""
+	return sign + " **" + r.In(lang) + ":**" + after
 }
 
 // noteLine is the small line under a point or quote: whose, and of when.

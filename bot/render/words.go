@@ -6,8 +6,6 @@ import "github.com/ceasefire-facts/bot/knowledge"
 // name says. Neutral and plain; loaded words never stand here.
 type Words struct {
 	// Of an answer.
-	OtherSide, Later    string // marks of points
-	AddedHere           string // mark of a point of this server's own
 	Sources             string
 	MoreSources         string // %d left out
 	Warnings, Suggested string
@@ -59,7 +57,6 @@ func WordsIn(l knowledge.Lang) *Words {
 }
 
 var english = Words{
-	OtherSide: "Disputed", Later: "Later", AddedHere: "added by this server's moderators",
 	Sources: "Sources", MoreSources: "… and %d more: press Sources", Warnings: "Please note", Suggested: "You could ask",
 	AsOf: "As of %s", Page: "page %d of %d", NoAnswer: "I have no answer to that.",
 
@@ -103,7 +100,6 @@ var english = Words{
 }
 
 var hebrew = Words{
-	OtherSide: "שנוי במחלוקת", Later: "מאוחר יותר", AddedHere: "נוסף על ידי מנהלי השרת הזה",
 	Sources: "מקורות", MoreSources: "… ועוד %d: לחצו על מקורות", Warnings: "לתשומת לב", Suggested: "אפשר לשאול",
 	AsOf: "נכון ל-%s", Page: "עמוד %d מתוך %d", NoAnswer: "אין לי תשובה על כך.",
 
@@ -147,7 +143,6 @@ var hebrew = Words{
 }
 
 var arabic = Words{
-	OtherSide: "محل خلاف", Later: "لاحقًا", AddedHere: "أضافه مشرفو هذا الخادم",
 	Sources: "المصادر", MoreSources: "… و%d أخرى: اضغط على المصادر", Warnings: "يرجى الانتباه", Suggested: "يمكنك أن تسأل",
 	AsOf: "حتى تاريخ %s", Page: "صفحة %d من %d", NoAnswer: "ليس لدي جواب عن ذلك.",
 
