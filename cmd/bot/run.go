@@ -17,8 +17,7 @@ import (
 type runCmd struct{ sandboxCmd }
 
 // noToken is told to operators who start the bot without a token.
-const noToken = "DISCORD_TOKEN is not set, so this is the sandbox: the whole bot in a browser, at the address above. Ctrl-C ends it.\n" +
-	"To connect to Discord, put DISCORD_TOKEN=... into .env (README.md, \"Connect it to Discord\")."
+const noToken = "DISCORD_TOKEN is not set, so this is the sandbox: the whole bot in a browser, at the address above. Ctrl-C ends it.\n" + connect
 
 // Run connects to Discord, or runs the sandbox where there is no token.
 func (c *runCmd) Run(ctx context.Context, s *streams) error {

@@ -61,7 +61,7 @@ func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark s
 		_, err = fmt.Fprintln(s.out, server.URL()+"/")
 	}
 	if err == nil && remark != "" {
-		_, err = fmt.Fprintln(s.err, remark)
+		_, err = fmt.Fprint(s.err, remark)
 	}
 	if err == nil {
 		err = b.Run(ctx)
