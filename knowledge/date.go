@@ -157,6 +157,19 @@ func (d Date) First() Day { return d.from }
 // Last is the last day on which it can have been; meaningless if unknown.
 func (d Date) Last() Day { return d.to }
 
+// MarshalText gives the form of String.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what ParseDate reads.
+func (d *Date) UnmarshalText(text []byte) error {
+	got, err := ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	*d = got
+	return nil
+}
+
 // Precision tells how exactly the date is known.
 func (d Date) Precision() Precision { return d.prec }
 

@@ -64,10 +64,10 @@ var EntityTypes = []EntityType{PartyType, PersonType, PlaceType, SummitType, Agr
 
 // An Alias is a name of an entity, with the days on which it holds.
 type Alias struct {
-	Name  string
-	Lang  Lang // "" if not told
-	From  Date // zero: always
-	Until Date // zero: still
+	Name  string `json:"name"`
+	Lang  Lang   `json:"lang,omitempty"` // "" if not told
+	From  Date   `json:"from,omitzero"`  // zero: always
+	Until Date   `json:"until,omitzero"` // zero: still
 }
 
 // HoldsOn reports whether the name means the entity on the given day.
@@ -77,18 +77,18 @@ func (a Alias) HoldsOn(day Day) bool {
 
 // An Entity is a party, person, place, summit, agreement or topic.
 type Entity struct {
-	ID           EntityID
-	Type         EntityType
-	Name         string
-	Aliases      []Alias
-	Misspellings []string   // what people type; recognised, never shown
-	Party        EntityID   // of a person: whose side
-	Members      []EntityID // of a party that stands for several
-	Place        EntityID   // of a summit
-	When         Date       // of a summit or agreement
-	Participants []EntityID // of a summit
-	Outside      bool       // a matter of another conflict: known so that it can be refused
-	Description  string     // one plain line
+	ID           EntityID   `json:"id"`
+	Type         EntityType `json:"type"`
+	Name         string     `json:"name"`
+	Aliases      []Alias    `json:"aliases,omitempty"`
+	Misspellings []string   `json:"misspellings,omitempty"` // what people type; recognised, never shown
+	Party        EntityID   `json:"party,omitempty"`        // of a person: whose side
+	Members      []EntityID `json:"members,omitempty"`      // of a party that stands for several
+	Place        EntityID   `json:"place,omitempty"`        // of a summit
+	When         Date       `json:"when,omitzero"`          // of a summit or agreement
+	Participants []EntityID `json:"participants,omitempty"` // of a summit
+	Outside      bool       `json:"outside,omitempty"`      // a matter of another conflict: known so that it can be refused
+	Description  string     `json:"description,omitempty"`  // one plain line
 }
 
 // NameIn gives the entity's first name in a language, else its main name.
@@ -106,7 +106,7 @@ func (e *Entity) NameIn(l Lang) string {
 // Synonyms is one lexicon entry: words and phrases of one language for one
 // concept. Entries of the same id in several languages are the same concept.
 type Synonyms struct {
-	ID    string
-	Lang  Lang
-	Words []string
+	ID    string   `json:"id"`
+	Lang  Lang     `json:"lang"`
+	Words []string `json:"words"`
 }

@@ -105,32 +105,32 @@ func (s Scope) String() string {
 
 // A Quote is the verbatim words of a speaker.
 type Quote struct {
-	Speaker EntityID
-	Words   string // as the source prints them between quotation marks, byte for byte
+	Speaker EntityID `json:"speaker"`
+	Words   string   `json:"words"` // as the source prints them between quotation marks, byte for byte
 }
 
 // A Fact is one self-contained curated statement. Facts in a Base are never changed.
 type Fact struct {
-	ID         FactID
-	Kind       Kind
-	Stage      Stage // of the proposal or agreement that the fact is about; "" if none
-	Text       string
-	Quote      *Quote     // nil if none
-	By         []EntityID // who asserts or holds it; empty for plain reported events
-	Parties    []EntityID
-	Topics     []EntityID // topics and places
-	When       Date       // of the event or statement, never the article's
-	WhenBasis  Basis
-	WhenNote   string // how an inferred date was found
-	Standing   Standing
-	Confirmed  Date     // the day on which a moderator last checked it; zero if never
-	Place      EntityID // "" if none
-	Summit     EntityID // "" if none
-	Sources    []SourceID
-	Supersedes []FactID
-	DisputedBy []FactID
-	Asks       map[Lang][]string // questions that it answers; index text, never shown
-	Scope      Scope
+	ID         FactID            `json:"id"`
+	Kind       Kind              `json:"kind"`
+	Stage      Stage             `json:"stage,omitempty"` // of the proposal or agreement that the fact is about; "" if none
+	Text       string            `json:"text"`
+	Quote      *Quote            `json:"quote,omitempty"` // nil if none
+	By         []EntityID        `json:"by,omitempty"`    // who asserts or holds it; empty for plain reported events
+	Parties    []EntityID        `json:"parties,omitempty"`
+	Topics     []EntityID        `json:"topics,omitempty"` // topics and places
+	When       Date              `json:"when"`             // of the event or statement, never the article's
+	WhenBasis  Basis             `json:"when_basis,omitempty"`
+	WhenNote   string            `json:"when_note,omitempty"` // how an inferred date was found
+	Standing   Standing          `json:"standing,omitempty"`
+	Confirmed  Date              `json:"confirmed,omitzero"` // the day on which a moderator last checked it; zero if never
+	Place      EntityID          `json:"place,omitempty"`    // "" if none
+	Summit     EntityID          `json:"summit,omitempty"`   // "" if none
+	Sources    []SourceID        `json:"sources"`
+	Supersedes []FactID          `json:"supersedes,omitempty"`
+	DisputedBy []FactID          `json:"disputed_by,omitempty"`
+	Asks       map[Lang][]string `json:"asks,omitempty"` // questions that it answers; index text, never shown
+	Scope      Scope             `json:"-"`
 }
 
 // Mentions lists every entity that the fact names in its fields, holders first,
@@ -194,14 +194,14 @@ var SourceKinds = []SourceKind{News, Wire, Official, Transcript, Resolution, Ana
 
 // A Source is a published document.
 type Source struct {
-	ID        SourceID
-	Outlet    string // the carrier; in brackets the agency whose text it carries
-	Title     string // in [square brackets] if it is the curator's description
-	URL       string
-	Author    string
-	Agency    string // whose text it carries, if the outlet does not tell
-	Published Date   // zero if unknown
-	Kind      SourceKind
+	ID        SourceID   `json:"id"`
+	Outlet    string     `json:"outlet"` // the carrier; in brackets the agency whose text it carries
+	Title     string     `json:"title"`  // in [square brackets] if it is the curator's description
+	URL       string     `json:"url"`
+	Author    string     `json:"author,omitempty"`
+	Agency    string     `json:"agency,omitempty"`   // whose text it carries, if the outlet does not tell
+	Published Date       `json:"published,omitzero"` // zero if unknown
+	Kind      SourceKind `json:"kind"`
 }
 
 // A Pack is facts with their sources, entities and lexicon, as one or more files hold them.
