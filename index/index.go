@@ -8,13 +8,10 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -31,45 +28,58 @@ const (
 
 // schema changes whenever documents written by an earlier program can no longer
 // be searched by this one.
-const schema = "1"
+const schema = "2"
 
 // An Index holds one base's facts. It is safe for concurrent use.
 type Index struct {
-	base     *knowledge.Base
-	lexis    *lexis.Lexis
-	bleve    bleve.Index
-	reader   bleveindex.IndexReader
-	facts    []*knowledge.Fact // by Bleve's document number
-	lexical  *lexical
-	textLen  float64 // mean number of terms
-	asksLen  float64
-	pool     scorePool
-	inMemory bool
+	base    *knowledge.Base
+	names   string // signature of the entities and the lexicon, by which texts are read
+	lexis   *lexis.Lexis
+	shelf   *shelf
+	reader  bleveindex.IndexReader
+	docs    []doc
+	facts   []*knowledge.Fact // by Bleve's document number; nil where none is
+	lexical *lexical
+	textLen float64 // mean number of terms
+	asksLen float64
+	pool    scorePool
 }
 
 // New builds an index in memory.
-func New(b *knowledge.Base) (*Index, error) {
+func New(b *knowledge.Base) (*Index, error) { return inMemory(b, nil) }
+
+// Beside builds an index of another base in memory. What both bases share is not
+// read again, so that it takes less time than New.
+func (x *Index) Beside(b *knowledge.Base) (*Index, error) { return inMemory(b, x) }
+
+func inMemory(b *knowledge.Base, like *Index) (*Index, error) {
 	bl, err := bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil) // NewMemOnly is another, slower index
 	if err != nil {
 		return nil, fmt.Errorf("create index in memory: %w", err)
 	}
-	x := &Index{base: b, lexis: lexis.New(b), bleve: bl, inMemory: true}
-	return x.start(true, "")
+	x, err := prepare(b, like)
+	if err != nil {
+		return nil, errors.Join(err, bl.Close())
+	}
+	return x.on(newShelf(bl))
 }
 
-// Open opens the index in a directory, and builds it when there is none, when it
-// was built from other facts or by another version, or when it is damaged.
+// Open opens the index in a directory and catches up with what changed since: the
+// documents of facts that are new, different or gone. Where there is none, where
+// another version wrote it, or where it is damaged, it is built anew.
 func Open(dir string, b *knowledge.Base) (*Index, error) {
-	sig, err := signature(b)
+	x, err := prepare(b, nil)
 	if err != nil {
-		return nil, fmt.Errorf("sign index: %w", err)
+		return nil, err
 	}
 	if bl, err := bleve.Open(dir); err == nil {
-		if got, err := bl.GetInternal(signatureKey); err == nil && string(got) == sig {
-			x := &Index{base: b, lexis: lexis.New(b), bleve: bl}
-			return x.start(false, sig)
-		}
-		if err := bl.Close(); err != nil {
+		got, err := bl.GetInternal(schemaKey)
+		if err == nil && string(got) == schema {
+			s := newShelf(bl)
+			if opened, err := x.on(s); err == nil {
+				return opened, nil
+			}
+		} else if err := bl.Close(); err != nil {
 			return nil, fmt.Errorf("close outdated index %s: %w", dir, err)
 		}
 	}
@@ -80,27 +90,22 @@ func Open(dir string, b *knowledge.Base) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create index %s: %w", dir, err)
 	}
-	x := &Index{base: b, lexis: lexis.New(b), bleve: bl}
-	return x.start(true, sig)
+	if err := bl.SetInternal(schemaKey, []byte(schema)); err != nil {
+		return nil, errors.Join(fmt.Errorf("create index %s: %w", dir, err), bl.Close())
+	}
+	return x.on(newShelf(bl))
 }
 
-var signatureKey = []byte("signature")
-
-// signature tells apart the contents from which an index is derived.
-func signature(b *knowledge.Base) (string, error) {
-	h := sha256.New()
-	enc := json.NewEncoder(h)
-	for _, part := range []any{schema, b.Entities(), b.Lexicon()} {
-		if err := enc.Encode(part); err != nil {
-			return "", err
-		}
+// Next is the index of the base that comes after this one's, in the same place.
+// Only what differs is read and written. This index goes on showing what it did;
+// both must be closed.
+func (x *Index) Next(b *knowledge.Base) (*Index, error) {
+	next, err := prepare(b, x)
+	if err != nil {
+		return nil, err
 	}
-	for _, f := range b.Facts() {
-		if err := enc.Encode([]any{f.ID, f.Text, f.Quote, f.Mentions(), f.Asks}); err != nil {
-			return "", err
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	x.shelf.users.Add(1)
+	return next.on(x.shelf)
 }
 
 // newMapping indexes nothing by itself: documents come with their terms.
@@ -111,17 +116,47 @@ func newMapping() mapping.IndexMapping {
 	return m
 }
 
-// start fills an empty index or reads an existing one, and prepares the reader.
-func (x *Index) start(build bool, sig string) (*Index, error) {
-	docs := x.documents()
-	if build {
-		if err := x.write(docs, sig); err != nil {
-			return nil, errors.Join(err, x.bleve.Close())
+// prepare reads the facts of a base. What another index, if any, has read already
+// is taken from it.
+func prepare(b *knowledge.Base, like *Index) (*Index, error) {
+	names, err := signature(b.Entities(), b.Lexicon())
+	if err != nil {
+		return nil, fmt.Errorf("sign index: %w", err)
+	}
+	x := &Index{base: b, names: names, lexis: lexis.New(b)}
+	known := map[*knowledge.Fact]doc{}
+	if like != nil && like.names == names {
+		for _, d := range like.docs {
+			known[d.fact] = d
 		}
 	}
-	x.lexical = newLexical(docs)
-	if err := x.view(docs); err != nil {
-		return nil, errors.Join(fmt.Errorf("read index: %w", err), x.bleve.Close())
+	x.docs = x.documents(known)
+	x.lexical = newLexical(x.docs)
+	return x, nil
+}
+
+// signature tells contents apart.
+func signature(parts ...any) (string, error) {
+	h := sha256.New()
+	enc := json.NewEncoder(h)
+	for _, p := range parts {
+		if err := enc.Encode(p); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// on brings a shelf up to what was prepared and opens the reader. It closes the
+// shelf if it fails.
+func (x *Index) on(s *shelf) (*Index, error) {
+	x.shelf = s
+	err := s.catchUp(x.docs)
+	if err == nil {
+		err = x.view()
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.close())
 	}
 	return x, nil
 }
@@ -129,6 +164,7 @@ func (x *Index) start(build bool, sig string) (*Index, error) {
 // A doc is a fact with its terms.
 type doc struct {
 	fact      *knowledge.Fact
+	read      []lexis.Annotated // its text, then its questions
 	text      []string
 	asks      [][]string
 	textGrams []gram
@@ -136,122 +172,73 @@ type doc struct {
 }
 
 // documents prepares the facts, on all processors, and teaches the lexis their words.
-func (x *Index) documents() []doc {
+func (x *Index) documents(known map[*knowledge.Fact]doc) []doc {
 	facts := x.base.Facts()
-	docs, read := make([]doc, len(facts)), make([][]lexis.Annotated, len(facts))
+	docs := make([]doc, len(facts))
 	var wg sync.WaitGroup
 	var next atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(facts)); i = next.Add(1) - 1 {
-				docs[i], read[i] = x.document(facts[i])
+				d, ok := known[facts[i]]
+				if !ok {
+					d = x.document(facts[i])
+				}
+				docs[i] = d
 			}
 		})
 	}
 	wg.Wait()
-	for _, texts := range read {
-		for _, a := range texts {
+	for _, d := range docs {
+		for _, a := range d.read {
 			x.lexis.Learn(a)
 		}
 	}
 	return docs
 }
 
-// document prepares one fact; the texts that were read come first its own, then
-// its questions.
-func (x *Index) document(f *knowledge.Fact) (doc, []lexis.Annotated) {
+// document prepares one fact.
+func (x *Index) document(f *knowledge.Fact) doc {
 	d := doc{fact: f, text: Terms(x.lexis.Annotate(factText(x.base, f)))}
 	for _, id := range f.Mentions() {
 		d.text = append(d.text, EntityTerm(id))
 	}
-	read := []lexis.Annotated{x.lexis.Annotate(f.Text)}
-	d.textGrams = grams(read[0].Tokens)
+	d.read = []lexis.Annotated{x.lexis.Annotate(f.Text)}
+	d.textGrams = grams(d.read[0].Tokens)
 	for _, l := range knowledge.Langs {
 		for _, ask := range f.Asks[l] {
 			a := x.lexis.Annotate(ask)
-			read = append(read, a)
+			d.read = append(d.read, a)
 			d.asks = append(d.asks, Terms(a))
 			d.askGrams = append(d.askGrams, grams(a.Tokens))
 		}
 	}
-	return d, read
-}
-
-func (x *Index) write(docs []doc, sig string) error {
-	batch := x.bleve.NewBatch()
-	for i, d := range docs {
-		bd := document.NewDocument(string(d.fact.ID))
-		bd.AddField(termField(textField, d.text))
-		var asks []string
-		for _, a := range d.asks {
-			asks = append(asks, a...)
-		}
-		bd.AddField(termField(asksField, asks))
-		if err := batch.IndexAdvanced(bd); err != nil {
-			return fmt.Errorf("index %s: %w", d.fact.ID, err)
-		}
-		if i == len(docs)-1 && sig != "" {
-			batch.SetInternal(signatureKey, []byte(sig))
-		}
-	}
-	if err := x.bleve.Batch(batch); err != nil {
-		return fmt.Errorf("write index: %w", err)
-	}
-	return nil
-}
-
-// termField makes a field of terms that are analysed already.
-func termField(name string, terms []string) *document.TextField {
-	return document.NewTextFieldCustom(name, nil, []byte(strings.Join(terms, termSep)), bleveindex.IndexField, termAnalyzer{})
-}
-
-const termSep = "\x1f"
-
-// A termAnalyzer takes a field apart into the terms that termField joined.
-type termAnalyzer struct{}
-
-func (termAnalyzer) Analyze(input []byte) analysis.TokenStream {
-	if len(input) == 0 {
-		return nil
-	}
-	var out analysis.TokenStream
-	for i, t := range strings.Split(string(input), termSep) {
-		out = append(out, &analysis.Token{Term: []byte(t), Position: i + 1, Start: 0, End: len(t)})
-	}
-	return out
+	return d
 }
 
 // view opens the reader and learns which document number is which fact.
-func (x *Index) view(docs []doc) error {
-	adv, err := x.bleve.Advanced()
-	if err != nil {
-		return err
+func (x *Index) view() (err error) {
+	if x.reader, err = x.shelf.reader(); err != nil {
+		return fmt.Errorf("read index: %w", err)
 	}
-	if x.reader, err = adv.Reader(); err != nil {
-		return err
-	}
-	ids, err := x.reader.DocIDReaderAll()
-	if err != nil {
-		return err
-	}
-	defer ids.Close()
-	for id, err := ids.Next(); id != nil || err != nil; id, err = ids.Next() {
-		if err != nil {
-			return err
-		}
-		ext, err := x.reader.ExternalID(id)
-		if err != nil {
-			return err
-		}
-		for uint64(len(x.facts)) <= id.Value() {
+	live := 0
+	err = eachDocument(x.reader, func(number uint64, id knowledge.FactID) {
+		for uint64(len(x.facts)) <= number {
 			x.facts = append(x.facts, nil)
 		}
-		x.facts[id.Value()] = x.base.Fact(knowledge.FactID(ext))
+		x.facts[number] = x.base.Fact(id)
+		live++
+	})
+	if err == nil && live != len(x.docs) {
+		err = fmt.Errorf("the index holds %d documents instead of %d", live, len(x.docs))
 	}
-	for _, d := range docs {
-		x.textLen += float64(len(d.text)) / float64(len(docs))
+	if err != nil {
+		return errors.Join(fmt.Errorf("read index: %w", err), x.reader.Close())
+	}
+	for _, d := range x.docs {
+		x.textLen += float64(len(d.text)) / float64(len(x.docs))
 		for _, a := range d.asks {
-			x.asksLen += float64(len(a)) / float64(len(docs))
+			x.asksLen += float64(len(a)) / float64(len(x.docs))
 		}
 	}
 	return nil
@@ -265,5 +252,5 @@ func (x *Index) Lexis() *lexis.Lexis { return x.lexis }
 
 // Close releases the index; it must not be used afterwards.
 func (x *Index) Close() error {
-	return errors.Join(x.reader.Close(), x.bleve.Close())
+	return errors.Join(x.reader.Close(), x.shelf.close())
 }

@@ -206,10 +206,10 @@ func (l *lexical) gramNorm(gs []gram) float64 {
 // Share is the part of all facts that hold the term in any field, from 0 to 1.
 func (x *Index) Share(term string) float64 {
 	id := x.lexical.ids[term]
-	if id == 0 || len(x.facts) == 0 {
+	if id == 0 || len(x.docs) == 0 {
 		return 0
 	}
-	return float64(x.lexical.df[id]) / float64(len(x.facts))
+	return float64(x.lexical.df[id]) / float64(len(x.docs))
 }
 
 // Holds reports whether the fact has the term in its text or names.

@@ -106,7 +106,7 @@ func (x *Index) collect(ctx context.Context, acc *scores, field, term string, we
 		return fmt.Errorf("read postings of %s in %s: %w", term, field, err)
 	}
 	defer r.Close()
-	n, df := float64(len(x.facts)), float64(r.Count())
+	n, df := float64(len(x.docs)), float64(r.Count())
 	idf := weight * math.Log(1+(n-df+0.5)/(df+0.5))
 	part := 0
 	if field == asksField {
