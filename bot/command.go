@@ -21,7 +21,7 @@ func (h *handlers) command(ctx context.Context, it *interaction, self string, co
 	case cmdHelp:
 		return Reply{Message: render.Help(lang, mentionOf(self)), Ephemeral: true}
 	case cmdAbout:
-		return Reply{Message: render.About(lang, h.answers.Base()), Ephemeral: true}
+		return Reply{Message: render.About(lang, h.answers.Base(scopeOf(it.GuildID))), Ephemeral: true}
 	case cmdAnswer, cmdCheck:
 		return h.menu(ctx, it, self)
 	}
@@ -84,7 +84,7 @@ func askedFreely(it *interaction, w *render.Words) (q answer.Question, problem s
 
 // aboutOne makes a question about the entity of an option; format takes its name.
 func (h *handlers) aboutOne(q *answer.Question, it *interaction, option, format string) (problem string) {
-	e := h.names.resolve(h.answers.Base(), option, it.value(option), h.today())
+	e := h.names.resolve(h.answers.Base(scopeOf(it.GuildID)), option, it.value(option), h.today())
 	if e == nil {
 		return fmt.Sprintf(render.WordsIn(q.Lang).UnknownThing, render.Line(it.value(option)))
 	}
@@ -95,7 +95,7 @@ func (h *handlers) aboutOne(q *answer.Question, it *interaction, option, format 
 
 // quotesOver narrows a question for quotes to a topic.
 func (h *handlers) quotesOver(q *answer.Question, it *interaction, w *render.Words) (problem string) {
-	base := h.answers.Base()
+	base := h.answers.Base(scopeOf(it.GuildID))
 	topic := h.names.resolve(base, optTopic, it.value(optTopic), h.today())
 	if topic == nil {
 		return fmt.Sprintf(w.UnknownThing, render.Line(it.value(optTopic)))
@@ -109,7 +109,7 @@ func (h *handlers) quotesOver(q *answer.Question, it *interaction, w *render.Wor
 func (h *handlers) complete(it *interaction) []choice {
 	for _, o := range it.Data.Options {
 		if o.Focused {
-			return h.names.choices(h.answers.Base(), o.Name, o.text(), langOf(it.Locale), h.today())
+			return h.names.choices(h.answers.Base(scopeOf(it.GuildID)), o.Name, o.text(), langOf(it.Locale), h.today())
 		}
 	}
 	return []choice{}

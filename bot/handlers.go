@@ -18,7 +18,8 @@ type Answerer interface {
 	Answer(ctx context.Context, q answer.Question) (*answer.Answer, error)
 	// Check tells what is on record on the claims in a message, without a verdict.
 	Check(ctx context.Context, q answer.Question) (*answer.Answer, error)
-	Base() *knowledge.Base
+	// Base is what a scope sees.
+	Base(s knowledge.Scope) *knowledge.Base
 }
 
 // A Reply is what a handler wants said.
@@ -47,6 +48,7 @@ type handlers struct {
 
 func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
 	h := &handlers{
+		names:   newNames(o.Now),
 		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{},
 		locales: newLRU[string, string](maxGuilds, 0, o.Now), unread: newLRU[string, struct{}](maxUnread, unreadPause, o.Now),
 	}

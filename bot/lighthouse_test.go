@@ -50,7 +50,7 @@ func newLighthouse(t testing.TB) *lighthouse {
 	return &lighthouse{base: base, block: map[string]chan struct{}{}}
 }
 
-func (l *lighthouse) Base() *knowledge.Base { return l.base }
+func (l *lighthouse) Base(knowledge.Scope) *knowledge.Base { return l.base }
 
 // Check knows oil.
 func (l *lighthouse) Check(_ context.Context, q answer.Question) (*answer.Answer, error) {

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
+	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -27,11 +27,17 @@ var completes = map[string][]knowledge.EntityType{
 	optTopic:   {knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType},
 }
 
-// names finds entities by what people type. It is made anew for each new base.
+// names finds entities by what people type. Their list is made once for each base.
 type names struct {
-	mu   sync.Mutex
-	base *knowledge.Base
-	list []named
+	lists *lru[*knowledge.Base, []named]
+}
+
+// maxBases bounds the bases whose names are kept: one for all, and one for each
+// guild that has facts of its own.
+const maxBases = 65
+
+func newNames(now func() time.Time) names {
+	return names{lists: newLRU[*knowledge.Base, []named](maxBases, 0, now)}
 }
 
 // A named is an entity with its names as they are compared.
@@ -42,18 +48,16 @@ type named struct {
 }
 
 func (n *names) of(base *knowledge.Base) []named {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.base == base {
-		return n.list
+	if list, ok := n.lists.get(base); ok {
+		return list
 	}
+	var list []named
 	weight := map[knowledge.EntityID]int{}
 	for _, f := range base.Facts() {
 		for _, id := range f.Mentions() {
 			weight[id]++
 		}
 	}
-	n.base, n.list = base, nil
 	for _, e := range base.Entities() {
 		if e.Outside {
 			continue
@@ -65,9 +69,10 @@ func (n *names) of(base *knowledge.Base) []named {
 		for _, m := range e.Misspellings {
 			x.forms = append(x.forms, fold(m))
 		}
-		n.list = append(n.list, x)
+		list = append(list, x)
 	}
-	return n.list
+	n.lists.put(base, list)
+	return list
 }
 
 // How well a name fits what was typed; smaller is better.

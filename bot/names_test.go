@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -37,7 +38,7 @@ func TestChoicesAreRankedAndBounded(t *testing.T) {
 		list = append(list, party(fmt.Sprintf("x%02d", i), fmt.Sprintf("Buoy %d", i)))
 	}
 	b := base(t, list...)
-	var n names
+	n := newNames(time.Now)
 	got := n.choices(b, optParty, "lamp", knowledge.English, today)
 	var ids []string
 	for _, c := range got {
@@ -67,7 +68,7 @@ func TestShownNamesComeBeforeAliasesAndLatestSummitsFirst(t *testing.T) {
 		&knowledge.Entity{ID: "s3", Type: knowledge.SummitType, Name: "Third round", When: knowledge.MustDate("1901-06-02")},
 		&knowledge.Entity{ID: "s0", Type: knowledge.SummitType, Name: "Some round"},
 	)
-	var n names
+	n := newNames(time.Now)
 	for option, want := range map[string]string{optParty: "b a", optRound: "s2 s1 s0"} {
 		typed := map[string]string{optParty: "har", optRound: "round"}[option]
 		var got []string

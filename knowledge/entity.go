@@ -110,3 +110,6 @@ type Synonyms struct {
 	Lang  Lang     `json:"lang"`
 	Words []string `json:"words"`
 }
+
+// Key is what names the entry among all: "id/lang".
+func (s *Synonyms) Key() string { return s.ID + "/" + string(s.Lang) }

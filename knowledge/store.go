@@ -40,6 +40,7 @@ const (
 	Active    State = "active"
 	Retracted State = "retracted" // withdrawn; the body is kept
 	Hidden    State = "hidden"    // in a guild's scope: the global record of this id is not seen there; the body may be empty
+	Undone    State = "undone"    // as if it had never been there; its history is kept
 )
 
 // A Record is one thing in a store, as it stands.

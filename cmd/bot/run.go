@@ -10,6 +10,7 @@ import (
 
 	"github.com/ceasefire-facts/bot/bot"
 	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/library"
 	"github.com/ceasefire-facts/bot/index"
 )
 
@@ -40,7 +41,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return errors.Join(err, x.Close())
 	}
-	b, err := bot.New(e, bot.Options{
+	b, err := bot.New(library.Fixed{Engine: e}, bot.Options{
 		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, Log: log,
 	})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot"
+	"github.com/ceasefire-facts/bot/bot/library"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 	"github.com/ceasefire-facts/bot/bot/sandbox/page"
 )
@@ -53,7 +54,7 @@ func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark s
 	if err != nil {
 		return err
 	}
-	b, err := bot.New(e, bot.Options{
+	b, err := bot.New(library.Fixed{Engine: e}, bot.Options{
 		Token: server.Token(), APIURL: server.URL(), MessageContent: true, AskChannels: []string{sandbox.Ask, sandbox.SecondAsk},
 		Now: clock.Now, Log: log,
 	})
