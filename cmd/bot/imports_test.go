@@ -21,6 +21,7 @@ var allowed = map[string][]string{
 	"bot/answer":              {"knowledge", "index", "index/lexis"},
 	"bot/answer/eval":         {"knowledge", "bot/answer"},
 	"bot/answer/internal/fit": {"knowledge", "knowledge/pack", "index", "bot/answer"},
+	"bot/library":             {"knowledge", "index", "bot/answer"},
 	"bot/render":              {"knowledge", "bot/answer"},
 	"bot/discordhttp":         {},
 	"bot/gateway":             {},
@@ -30,7 +31,7 @@ var allowed = map[string][]string{
 
 	"bot/sandbox/page/internal/bundle": {},
 
-	"cmd/bot": {"knowledge", "knowledge/pack", "index", "bot/answer", "bot/answer/eval", "bot", "bot/sandbox", "bot/sandbox/page"},
+	"cmd/bot": {"knowledge", "knowledge/pack", "index", "bot/answer", "bot/answer/eval", "bot/library", "bot", "bot/sandbox", "bot/sandbox/page"},
 }
 
 // TestImports keeps the layout: a package that imports one of ours beyond its list,
