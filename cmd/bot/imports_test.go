@@ -15,6 +15,7 @@ import (
 var allowed = map[string][]string{
 	"knowledge":               {},
 	"knowledge/pack":          {"knowledge"},
+	"knowledge/linkcheck":     {"knowledge"},
 	"index/lexis":             {"knowledge"},
 	"index":                   {"knowledge", "index/lexis"},
 	"index/internal/rank":     {"knowledge", "index"},
