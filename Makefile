@@ -10,6 +10,8 @@ FUZZ := \
 	./knowledge:FuzzParseDate \
 	./knowledge/pack:FuzzRead \
 	./knowledge/pack:FuzzPlain \
+	./knowledge/linkcheck:FuzzPage \
+	./knowledge/linkcheck:FuzzHolds \
 	./bot/answer:FuzzQuestion \
 	./bot/render:FuzzParseButton \
 	./bot:FuzzStripped
@@ -61,7 +63,7 @@ rank:
 	$(GO) run ./index/internal/rank $(SETS)
 
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./index ./bot/answer
+	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./knowledge/linkcheck ./index ./bot/answer
 
 clean:
 	rm -rf bin

@@ -59,6 +59,16 @@ func NewBase(p *Pack) (*Base, error) {
 	return b, nil
 }
 
+// United joins the definitions of the same entity, as a base does; the first of
+// each keeps its place.
+func United(all []*Entity) []*Entity {
+	b := &Base{byEntity: make(map[EntityID]*Entity, len(all))}
+	for _, e := range all {
+		b.addEntity(e)
+	}
+	return b.entities
+}
+
 func (b *Base) addEntity(e *Entity) {
 	if old := b.byEntity[e.ID]; old != nil {
 		*old = unite(*old, e)
@@ -122,6 +132,9 @@ func (b *Base) Fact(id FactID) *Fact { return b.byID[id] }
 
 // Source gives the source of an id, or nil.
 func (b *Base) Source(id SourceID) *Source { return b.sources[id] }
+
+// Sources lists all sources by id.
+func (b *Base) Sources() []*Source { return sorted(b.sources) }
 
 // SourceCount is the number of sources.
 func (b *Base) SourceCount() int { return len(b.sources) }

@@ -19,6 +19,7 @@ type holding struct {
 	sources  map[SourceID]*Source
 	entities map[EntityID]*Entity
 	lexicon  map[string]*Synonyms
+	confirms map[FactID]*Confirmation
 }
 
 // NewHoldings reads records. Types that are no knowledge are passed over.
@@ -34,7 +35,11 @@ func NewHoldings(records []*Record) (*Holdings, error) {
 
 // Concerns reports whether records of the type are part of holdings.
 func Concerns(t RecordType) bool {
-	return t == FactRecord || t == SourceRecord || t == EntityRecord || t == LexiconRecord
+	switch t {
+	case FactRecord, SourceRecord, EntityRecord, LexiconRecord, ConfirmRecord:
+		return true
+	}
+	return false
 }
 
 // Put takes a record in, in place of what it was before.
@@ -43,7 +48,7 @@ func (h *Holdings) Put(r *Record) error {
 	if o == nil {
 		o = &holding{
 			facts: map[FactID]*Fact{}, sources: map[SourceID]*Source{},
-			entities: map[EntityID]*Entity{}, lexicon: map[string]*Synonyms{},
+			entities: map[EntityID]*Entity{}, lexicon: map[string]*Synonyms{}, confirms: map[FactID]*Confirmation{},
 		}
 		h.scopes[r.Scope] = o
 	}
@@ -60,6 +65,8 @@ func (h *Holdings) Put(r *Record) error {
 		err = put(o.entities, EntityID(r.ID), r)
 	case LexiconRecord:
 		err = put(o.lexicon, r.ID, r)
+	case ConfirmRecord:
+		err = put(o.confirms, FactID(r.ID), r)
 	}
 	return err
 }
@@ -85,7 +92,7 @@ func put[K comparable, V any](into map[K]*V, key K, r *Record) error {
 // Own reports whether a scope has anything of its own.
 func (h *Holdings) Own(s Scope) bool {
 	o := h.scopes[s]
-	return o != nil && len(o.facts)+len(o.sources)+len(o.entities)+len(o.lexicon) > 0
+	return o != nil && len(o.facts)+len(o.sources)+len(o.entities)+len(o.lexicon)+len(o.confirms) > 0
 }
 
 // Pack gives what a scope has of its own, in the order of ids; of the global scope
@@ -122,7 +129,9 @@ func (h *Holdings) Base(s Scope) (*Base, error) {
 			Entities: append(p.Entities, own.Entities...),
 			Lexicon:  append(p.Lexicon, own.Lexicon...),
 		}
+		o.confirm(p.Facts)
 	}
+	mutual(p.Facts)
 	b, err := NewBase(p)
 	if err != nil {
 		return nil, fmt.Errorf("join what %s sees: %w", s, err)
@@ -136,4 +145,36 @@ func beside[K comparable, V any](global []*V, own map[K]*V, key func(*V) K) []*V
 		_, replaced := own[key(x)]
 		return replaced
 	})
+}
+
+// confirm dates the global facts that the guild's moderators checked.
+func (o *holding) confirm(facts []*Fact) {
+	for i, f := range facts {
+		own := f.Scope != Global && f.Scope != ""
+		if c := o.confirms[f.ID]; c != nil && !own && c.On.Compare(f.Confirmed) > 0 {
+			g := *f
+			g.Confirmed = c.On
+			facts[i] = &g
+		}
+	}
+}
+
+// mutual makes every dispute one of both sides: a guild's own fact may dispute a
+// global one, which does not know of it.
+func mutual(facts []*Fact) {
+	at := make(map[FactID]int, len(facts))
+	for i, f := range facts {
+		at[f.ID] = i
+	}
+	for _, f := range facts {
+		for _, id := range f.DisputedBy {
+			i, ok := at[id]
+			if !ok || slices.Contains(facts[i].DisputedBy, f.ID) {
+				continue
+			}
+			g := *facts[i]
+			g.DisputedBy = append(slices.Clone(g.DisputedBy), f.ID)
+			facts[i] = &g
+		}
+	}
 }

@@ -19,7 +19,13 @@ const (
 	SourceRecord  RecordType = "source"  // a Source
 	EntityRecord  RecordType = "entity"  // an Entity; of a guild: what it adds to the global one of the same id
 	LexiconRecord RecordType = "lexicon" // a Synonyms, under "id/lang"
+	ConfirmRecord RecordType = "confirm" // a Confirmation of the global fact of this id, in a guild's scope
 )
+
+// A Confirmation is that a guild's moderators checked a global fact.
+type Confirmation struct {
+	On Date `json:"on"`
+}
 
 // A Ref names one record. Records of the same type and id in different scopes are
 // different records: one in a guild's scope stands, for that guild alone, in the

@@ -1,0 +1,287 @@
+package curate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
+	"github.com/ceasefire-facts/bot/knowledge/pack"
+)
+
+// A Finding is what a curator should know about a draft before saving it.
+type Finding struct {
+	Blocks bool   // it must be mended first
+	About  About  // what it is about
+	Text   string // what is the matter, and what to do; may hold words of foreign texts
+	Facts  []knowledge.FactID
+}
+
+// About tells what a finding is about.
+type About string
+
+// What findings are about.
+const (
+	AboutWording  About = "wording"
+	AboutDate     About = "date"
+	AboutSpeaker  About = "speaker"
+	AboutLink     About = "link"
+	AboutQuote    About = "quote"
+	AboutSame     About = "same"     // another fact says this already
+	AboutConflict About = "conflict" // others say otherwise
+)
+
+// readLink reads the page behind a draft's link.
+func (c *Curator) readLink(ctx context.Context, d *Draft) {
+	d.Page, d.PageErr = nil, nil
+	if d.Form.Link == "" || c.pages == nil {
+		return
+	}
+	d.Page, d.PageErr = c.pages.Page(ctx, d.Form.Link)
+}
+
+// settle works out everything that follows from a draft's form, page and choices.
+func (c *Curator) settle(d *Draft) error {
+	d.Fact.Text, d.Findings = d.Form.Text, nil
+	base := c.library.Base(d.Scope)
+	c.date(d)
+	if err := c.guess(d); err != nil {
+		return err
+	}
+	c.source(base, d)
+	c.quoted(d)
+	c.person(base, d)
+	d.Fact.ID = c.idFor(base, d)
+	d.relations()
+	c.lint(base, d)
+	return nil
+}
+
+func (d *Draft) block(about About, format string, args ...any) {
+	d.Findings = append(d.Findings, Finding{Blocks: true, About: about, Text: fmt.Sprintf(format, args...)})
+}
+
+func (d *Draft) remark(about About, format string, args ...any) {
+	d.Findings = append(d.Findings, Finding{About: about, Text: fmt.Sprintf(format, args...)})
+}
+
+// date reads when it was, and writes relative dates of the text as absolute ones.
+// They are counted from the day on which the page was published, if it tells.
+func (c *Curator) date(d *Draft) {
+	from := c.today()
+	if d.Page != nil && !d.Page.Published.IsZero() {
+		from = d.Page.Published.Last()
+	}
+	d.Fact.WhenNote = ""
+	switch when := answer.ReadDate(d.Form.When, c.today()); {
+	case !when.IsZero():
+		d.Fact.When, d.Fact.WhenBasis = when, knowledge.Stated
+		if when.String() != d.Form.When {
+			d.remark(AboutDate, "“%s” is taken as %s", d.Form.When, when)
+		}
+	case d.Form.When != "":
+		d.Fact.When = knowledge.Date{}
+		d.block(AboutDate, "“%s” is no date: write it like 2024-08-29, 2024-08, or 2024-08-22/2024-08-24", d.Form.When)
+	case d.Page != nil && !d.Page.Published.IsZero():
+		d.Fact.When, d.Fact.WhenBasis = d.Page.Published, knowledge.Inferred
+		d.Fact.WhenNote = "the day on which the page was published"
+		d.remark(AboutDate, "no date was given: the page's own, %s, is taken; say when it happened if that was earlier", d.Fact.When)
+	default:
+		d.Fact.When = knowledge.Date{}
+		d.block(AboutDate, "when was it said, or when did it happen? Give the day, or the month")
+	}
+	if d.Fact.When.After(knowledge.OnDay(c.today())) {
+		d.block(AboutDate, "%s lies in the future", d.Fact.When)
+	}
+	for _, r := range slices.Backward(answer.DatesIn(d.Form.Text, from)) {
+		if r.Relative {
+			d.remark(AboutDate, "“%s” in the text is written as %s, counted from %s", d.Form.Text[r.From:r.To], r.Date, from)
+			d.Fact.Text = d.Fact.Text[:r.From] + absolute(r.Date) + d.Fact.Text[r.To:]
+		}
+	}
+}
+
+// absolute writes a date inside a sentence.
+func absolute(d knowledge.Date) string {
+	switch d.Precision() {
+	case knowledge.ByDay:
+		return "on " + d.First().Time().Format("2 January 2006")
+	case knowledge.ByMonth:
+		return "in " + d.First().Time().Format("January 2006")
+	case knowledge.ByYear:
+		return "in " + d.First().Time().Format("2006")
+	}
+	return "between " + d.First().Time().Format("2 January 2006") + " and " + d.Last().Time().Format("2 January 2006")
+}
+
+// source finds the source of a draft's link among those known, or describes it from
+// what the page says of itself.
+func (c *Curator) source(base *knowledge.Base, d *Draft) {
+	d.Source = nil
+	link := d.Form.Link
+	if link == "" {
+		d.Fact.Sources = nil
+		d.block(AboutLink, "a fact needs a link to who reports it")
+		return
+	}
+	canonical := link
+	if d.Page != nil && d.Page.URL != "" {
+		canonical = d.Page.URL
+	}
+	for _, s := range base.Sources() {
+		if sameLink(s.URL, link) || sameLink(s.URL, canonical) {
+			d.Source = s
+		}
+	}
+	if d.Source == nil {
+		d.Source = newSource(base, canonical, d.Page)
+	}
+	d.Fact.Sources = []knowledge.SourceID{d.Source.ID}
+	if d.Of != nil && !d.Follows { // the first is what the form shows; the others stay
+		for _, id := range d.Of.Sources[min(1, len(d.Of.Sources)):] {
+			if id != d.Source.ID && base.Source(id) != nil {
+				d.Fact.Sources = append(d.Fact.Sources, id)
+			}
+		}
+	}
+	switch {
+	case errors.Is(d.PageErr, linkcheck.ErrBadLink), errors.Is(d.PageErr, linkcheck.ErrForbidden):
+		d.block(AboutLink, "%v", d.PageErr)
+	case d.PageErr != nil && linkcheck.Retry(d.PageErr):
+		d.remark(AboutLink, "the page could not be read: %v. The link is kept as unverified and tried again later", d.PageErr)
+	case d.PageErr != nil:
+		d.remark(AboutLink, "the page could not be read: %v. The link is kept as unverified", d.PageErr)
+	case d.Page == nil:
+		d.remark(AboutLink, "the page was not read: the link is kept as unverified")
+	}
+}
+
+// quoted tells whether the quotation stands on the page.
+func (c *Curator) quoted(d *Draft) {
+	d.Quoted = linkcheck.Finding{}
+	if d.Fact.Quote == nil || d.Page == nil {
+		return
+	}
+	d.Quoted = d.Page.Holds(d.Fact.Quote.Words)
+	switch d.Quoted.Match {
+	case linkcheck.Verbatim:
+		if !d.Quoted.InArticle {
+			d.remark(AboutQuote, "the quotation stands on that page, but outside the article itself")
+		}
+	case linkcheck.Elided:
+		d.remark(AboutQuote, "the page has other words where the quotation leaves some out: “%s”", shorten(d.Quoted.Passage))
+	case linkcheck.Nearly:
+		d.block(AboutQuote, "the quotation is not on that page in those words. The page says: “%s”", shorten(d.Quoted.Passage))
+	default:
+		d.block(AboutQuote, "the quotation is not on that page. Quote what stands there, or give the page where it stands")
+	}
+}
+
+// person checks who is quoted.
+func (c *Curator) person(base *knowledge.Base, d *Draft) {
+	switch {
+	case d.Fact.Quote != nil && d.Form.Speaker == "":
+		d.block(AboutSpeaker, "whose words are they? Name the speaker")
+	case d.Person == nil:
+	case base.Entity(d.Person.ID) != nil || d.Person.ID == "":
+		d.block(AboutSpeaker, "“%s” can be more than one: write the full name", d.Form.Speaker)
+	default:
+		for _, id := range d.Fact.Parties {
+			if len(d.Fact.Parties) == 1 {
+				d.Person.Party = id
+			}
+		}
+		d.remark(AboutSpeaker, "%s is new here and will be added as a person%s", d.Person.Name, ofParty(base, d.Person.Party))
+	}
+}
+
+func ofParty(base *knowledge.Base, id knowledge.EntityID) string {
+	if e := base.Entity(id); e != nil {
+		return " of " + e.Name
+	}
+	return "; choose one party to tell whose side"
+}
+
+// relations tells which facts a curator should look at.
+func (d *Draft) relations() {
+	g := &d.Guesses
+	if len(g.Same) > 0 {
+		d.Findings = append(d.Findings, Finding{About: AboutSame, Text: "this says the same", Facts: g.Same[:min(2, len(g.Same))]})
+	}
+	var open []knowledge.FactID
+	for _, id := range g.Against {
+		if !slices.Contains(d.Fact.DisputedBy, id) {
+			open = append(open, id)
+		}
+	}
+	if len(open) > 0 && (d.Fact.Kind != knowledge.Background) {
+		d.Findings = append(d.Findings, Finding{About: AboutConflict, Text: "the other side is on record on this; link it as “disputed by” if it says otherwise", Facts: open[:min(2, len(open))]})
+	}
+}
+
+// skipped are rules that a draft is not held to: it has no questions yet, and what
+// it lacks is offered to choose.
+var skipped = map[pack.Rule]bool{
+	pack.FewAsks: true, pack.UnusedSource: true, pack.NoStage: true, pack.NoStanding: true, pack.IncompleteThing: true,
+	pack.DuplicateText: true, // told with the fact beside it, unless it is the very same
+}
+
+// lint holds the draft to the rules of packs.
+func (c *Curator) lint(base *knowledge.Base, d *Draft) {
+	p := d.pack(base)
+	known := packOf(base, d)
+	for _, x := range pack.Lint(pack.FilesOf("draft", p), pack.LintOptions{Known: known}) {
+		blocks := x.Severity == pack.Error
+		if skipped[x.Rule] && !blocks || x.Rule == pack.Missing || x.Rule == pack.Dispute {
+			continue
+		}
+		about := AboutWording
+		switch {
+		case strings.HasPrefix(x.Field, "when"):
+			about = AboutDate
+		case x.Field == "url":
+			about = AboutLink
+		case strings.HasPrefix(x.Field, "quote"):
+			about = AboutQuote
+		}
+		d.Findings = append(d.Findings, Finding{Blocks: blocks, About: about, Text: x.Field + ": " + x.Text})
+	}
+}
+
+// pack gives what the draft would bring into the store.
+func (d *Draft) pack(base *knowledge.Base) *knowledge.Pack {
+	f := d.Fact
+	p := &knowledge.Pack{Facts: []*knowledge.Fact{&f}}
+	if d.Source != nil && base.Source(d.Source.ID) == nil {
+		p.Sources = append(p.Sources, d.Source)
+	}
+	if d.Person != nil {
+		p.Entities = append(p.Entities, d.Person)
+	}
+	return p
+}
+
+// packOf gives a base as a pack, without the fact that a draft changes.
+func packOf(base *knowledge.Base, d *Draft) *knowledge.Pack {
+	p := &knowledge.Pack{Sources: base.Sources(), Entities: base.Entities(), Lexicon: base.Lexicon()}
+	for _, f := range base.Facts() {
+		if d.Of == nil || d.Follows || f.ID != d.Of.ID {
+			p.Facts = append(p.Facts, f)
+		}
+	}
+	return p
+}
+
+// maxPassage is the most characters of a page that a finding repeats.
+const maxPassage = 600
+
+func shorten(s string) string {
+	if r := []rune(s); len(r) > maxPassage {
+		return string(r[:maxPassage]) + "…"
+	}
+	return s
+}
