@@ -49,45 +49,87 @@ func (l label) other() map[discordgo.Locale]string {
 	return map[discordgo.Locale]string{hebrewLocale: l.he}
 }
 
-// A spec is one command of the bot. One of a message's menu has a name only.
+// A spec is one command of the bot, or a subcommand. One of a message's menu has
+// a name only. Names in English are what the code goes by.
 type spec struct {
 	name, about label
 	options     []optionSpec
+	subs        []spec // subcommands; the command itself then has no options
+	menu        bool   // it stands in the menu of messages
+	needs       int64  // permissions that Discord asks for by default; 0: none. It is no guard: servers can change it
+	guild       bool   // in servers only
 }
 
-func (s *spec) menu() bool { return s.about == label{} }
-
+// An optionSpec is an option of a command. Required ones come first.
 type optionSpec struct {
 	name, about label
 	required    bool
-	complete    bool // offers entities
+	kind        optionKind
+	complete    bool         // choices are offered while one types; of texts only
+	min, max    int          // of texts: characters, max 0 as maxTyped or maxChoice; of integers: the number itself, both 0: any
+	choices     []choiceSpec // what a text may be; none: anything
+}
+
+// An optionKind is what an option takes, as Discord numbers it.
+type optionKind int
+
+// The kinds of options. A channel is one that holds text.
+const (
+	textOption       optionKind = 0 // Discord's 3
+	integerOption    optionKind = 4
+	yesOption        optionKind = 5
+	userOption       optionKind = 6
+	channelOption    optionKind = 7
+	roleOption       optionKind = 8
+	attachmentOption optionKind = 11
+)
+
+// A choiceSpec is a value that an option may have.
+type choiceSpec struct {
+	value string
+	name  label
 }
 
 var specs = []spec{
-	{label{cmdAsk, "שאל"}, label{"Ask about the ceasefire and hostage talks", "שאלה על המגעים להפסקת אש ולשחרור החטופים"}, []optionSpec{
+	{name: label{cmdAsk, "שאל"}, about: label{"Ask about the ceasefire and hostage talks", "שאלה על המגעים להפסקת אש ולשחרור החטופים"}, options: []optionSpec{
 		{name: label{optQuestion, "שאלה"}, about: label{"Your question, in English, Hebrew or Arabic", "השאלה, בעברית, באנגלית או בערבית"}, required: true},
 		{name: label{optAsOf, "נכון_ל"}, about: label{"Only what was known by then: 2024-08-29, 2024-08 or 2024", "רק מה שהיה ידוע עד אז: 2024-08-29, 2024-08 או 2024"}},
 	}},
-	{label{cmdStatus, "מצב"}, label{"Where the talks stand", "מה מצב השיחות"}, nil},
-	{label{cmdDemands, "דרישות"}, label{"What a party asks for", "מה צד דורש"}, []optionSpec{
-		{label{optParty, "צד"}, label{"Whose demands", "דרישות של מי"}, true, true},
+	{name: label{cmdStatus, "מצב"}, about: label{"Where the talks stand", "מה מצב השיחות"}},
+	{name: label{cmdDemands, "דרישות"}, about: label{"What a party asks for", "מה צד דורש"}, options: []optionSpec{
+		{name: label{optParty, "צד"}, about: label{"Whose demands", "דרישות של מי"}, required: true, complete: true},
 	}},
-	{label{cmdSummits, "פסגות"}, label{"What the rounds of talks brought", "מה הביאו סבבי השיחות"}, []optionSpec{
-		{label{optRound, "סבב"}, label{"Which round; the last one if left out", "איזה סבב; אם ריק, האחרון"}, false, true},
+	{name: label{cmdSummits, "פסגות"}, about: label{"What the rounds of talks brought", "מה הביאו סבבי השיחות"}, options: []optionSpec{
+		{name: label{optRound, "סבב"}, about: label{"Which round; the last one if left out", "איזה סבב; אם ריק, האחרון"}, complete: true},
 	}},
-	{label{cmdQuotes, "ציטוטים"}, label{"Who said what, word for word", "מי אמר מה, מילה במילה"}, []optionSpec{
-		{label{optSpeaker, "דובר"}, label{"Whose words", "דברים של מי"}, true, true},
-		{label{optTopic, "נושא"}, label{"About what", "על מה"}, false, true},
+	{name: label{cmdQuotes, "ציטוטים"}, about: label{"Who said what, word for word", "מי אמר מה, מילה במילה"}, options: []optionSpec{
+		{name: label{optSpeaker, "דובר"}, about: label{"Whose words", "דברים של מי"}, required: true, complete: true},
+		{name: label{optTopic, "נושא"}, about: label{"About what", "על מה"}, complete: true},
 	}},
-	{label{cmdHelp, "עזרה"}, label{"How to ask", "איך שואלים"}, nil},
-	{label{cmdAbout, "אודות"}, label{"What this bot is, and what it knows", "מה הבוט הזה, ומה הוא יודע"}, nil},
-	{name: label{cmdAnswer, "לענות על זה"}},
-	{name: label{cmdCheck, "לבדוק מול העובדות"}},
+	{name: label{cmdHelp, "עזרה"}, about: label{"How to ask", "איך שואלים"}},
+	{name: label{cmdAbout, "אודות"}, about: label{"What this bot is, and what it knows", "מה הבוט הזה, ומה הוא יודע"}},
+	{name: label{cmdAnswer, "לענות על זה"}, menu: true},
+	{name: label{cmdCheck, "לבדוק מול העובדות"}, menu: true},
 }
 
-// commands gives the bot's commands as Discord takes them: in servers, direct
-// messages and other private channels, for installations by servers and users.
-func commands() []*discordgo.ApplicationCommand {
+// paths gives the commands that a person can use: "ask", or "fact add" and others.
+func (s *spec) paths() []string {
+	if len(s.subs) == 0 {
+		return []string{s.name.en}
+	}
+	var out []string
+	for _, sub := range s.subs {
+		for _, p := range sub.paths() {
+			out = append(out, s.name.en+" "+p)
+		}
+	}
+	return out
+}
+
+// commands gives commands as Discord takes them: where the spec does not say
+// otherwise in servers, direct messages and other private channels, for
+// installations by servers and users.
+func commands(specs []spec) []*discordgo.ApplicationCommand {
 	out := make([]*discordgo.ApplicationCommand, 0, len(specs))
 	for _, s := range specs {
 		names := s.name.other()
@@ -99,28 +141,79 @@ func commands() []*discordgo.ApplicationCommand {
 			IntegrationTypes: &[]discordgo.ApplicationIntegrationType{
 				discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall,
 			},
+			Options: s.discordOptions(),
 		}
-		if !s.menu() {
+		if !s.menu {
 			abouts := s.about.other()
 			c.Type, c.Description, c.DescriptionLocalizations = discordgo.ChatApplicationCommand, s.about.en, &abouts
 		}
-		for _, o := range s.options {
-			c.Options = append(c.Options, o.discord())
+		if s.guild {
+			*c.Contexts = (*c.Contexts)[:1]
+			*c.IntegrationTypes = (*c.IntegrationTypes)[:1] // a user's own installation reaches servers that did not ask for it
+		}
+		if s.needs != 0 {
+			c.DefaultMemberPermissions = &s.needs
 		}
 		out = append(out, c)
 	}
 	return out
 }
 
-func (o *optionSpec) discord() *discordgo.ApplicationCommandOption {
-	most := maxTyped
-	if o.complete {
-		most = maxChoice
+// discordOptions gives the subcommands, or the options.
+func (s *spec) discordOptions() []*discordgo.ApplicationCommandOption {
+	var out []*discordgo.ApplicationCommandOption
+	for _, sub := range s.subs {
+		kind := discordgo.ApplicationCommandOptionSubCommand
+		if len(sub.subs) > 0 {
+			kind = discordgo.ApplicationCommandOptionSubCommandGroup
+		}
+		out = append(out, &discordgo.ApplicationCommandOption{
+			Type: kind, Name: sub.name.en, NameLocalizations: sub.name.other(),
+			Description: sub.about.en, DescriptionLocalizations: sub.about.other(), Options: sub.discordOptions(),
+		})
 	}
-	return &discordgo.ApplicationCommandOption{
-		Type: discordgo.ApplicationCommandOptionString, Name: o.name.en, NameLocalizations: o.name.other(),
+	for _, o := range s.options {
+		out = append(out, o.discord())
+	}
+	return out
+}
+
+func (o *optionSpec) discord() *discordgo.ApplicationCommandOption {
+	d := &discordgo.ApplicationCommandOption{
+		Type: discordgo.ApplicationCommandOptionType(o.kind), Name: o.name.en, NameLocalizations: o.name.other(),
 		Description: o.about.en, DescriptionLocalizations: o.about.other(),
-		Required: o.required, Autocomplete: o.complete, MaxLength: most,
+		Required: o.required, Autocomplete: o.complete,
+	}
+	switch o.kind {
+	case textOption:
+		d.Type = discordgo.ApplicationCommandOptionString
+		o.bound(d)
+	case integerOption:
+		if o.min != 0 || o.max != 0 {
+			least := float64(o.min)
+			d.MinValue, d.MaxValue = &least, float64(o.max)
+		}
+	case channelOption:
+		d.ChannelTypes = []discordgo.ChannelType{discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildNews}
+	}
+	return d
+}
+
+// bound sets what a text may be.
+func (o *optionSpec) bound(d *discordgo.ApplicationCommandOption) {
+	for _, c := range o.choices {
+		d.Choices = append(d.Choices, &discordgo.ApplicationCommandOptionChoice{Name: c.name.en, NameLocalizations: c.name.other(), Value: c.value})
+	}
+	if o.min > 0 {
+		d.MinLength = &o.min
+	}
+	switch {
+	case o.max > 0:
+		d.MaxLength = o.max
+	case o.complete:
+		d.MaxLength = maxChoice
+	case len(o.choices) == 0:
+		d.MaxLength = maxTyped
 	}
 }
 
@@ -189,9 +282,9 @@ func blank(v any) bool {
 	return false
 }
 
-// register brings the application's commands in line with the bot's; it writes
+// register brings the application's commands in line with the specs; it writes
 // only if they differ.
-func (a *api) register(ctx context.Context, appID string) (changed bool, err error) {
+func (a *api) register(ctx context.Context, appID string, specs []spec) (changed bool, err error) {
 	path := "/applications/" + appID + "/commands"
 	var have []*discordgo.ApplicationCommand
 	err = a.do(ctx, http.MethodGet, path+"?with_localizations=true", nil, &have)
@@ -199,7 +292,7 @@ func (a *api) register(ctx context.Context, appID string) (changed bool, err err
 	if errors.As(err, &declined) || ctx.Err() != nil {
 		return false, fmt.Errorf("look up commands: %w", err)
 	} // what cannot be read is overwritten
-	want, err := canonical(commands())
+	want, err := canonical(commands(specs))
 	if err != nil {
 		return false, fmt.Errorf("write commands: %w", err)
 	}

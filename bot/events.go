@@ -78,7 +78,7 @@ func (b *Bot) onReady(r *ready) {
 	b.interactions.run("commands", func() {
 		ctx, cancel := context.WithTimeout(b.work, messageTime)
 		defer cancel()
-		changed, err := b.api.register(ctx, id.app)
+		changed, err := b.api.register(ctx, id.app, b.handlers.specs)
 		if err != nil {
 			b.opts.Log.Error("slash commands may be out of date", "error", err)
 			return

@@ -28,8 +28,10 @@ type Reply struct {
 	Plain     render.Message // in its place where embeds are not allowed; zero: none
 	Key       string         // of the exchange that it shows; "": none
 	Ephemeral bool           // only the person who acted sees it
-	Update    bool           // it takes the place of the message whose button was pressed
+	Update    bool           // it takes the place of the message whose component was used, or led to the modal
 	Delete    bool           // that message is deleted instead
+	Modal     *modal         // it opens instead; to commands and components only, and only at once
+	Files     []file         // attached; with Update they take the place of those before
 }
 
 // handlers turn what people do into replies. They send nothing.
@@ -40,6 +42,9 @@ type handlers struct {
 	now     func() time.Time
 	log     *slog.Logger
 	fetch   fetcher
+	post    poster
+	specs   []spec // of all commands
+	desk    desk   // those that are carried out by a table; its specs are unused
 
 	askChannels map[string]bool        // ids
 	locales     *lru[string, string]   // guild id → the locale that it prefers
@@ -51,6 +56,7 @@ func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
 		names:   newNames(o.Now),
 		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{},
 		locales: newLRU[string, string](maxGuilds, 0, o.Now), unread: newLRU[string, struct{}](maxUnread, unreadPause, o.Now),
+		specs: slices.Clone(specs), desk: desk{commands: map[string]action{}, controls: map[string]action{}},
 	}
 	for _, id := range o.AskChannels {
 		h.askChannels[id] = true

@@ -84,6 +84,7 @@ const flagEphemeral = 1 << 6
 type channel struct {
 	ID   string `json:"id"`
 	Type int    `json:"type"`
+	Name string `json:"name"`
 	Last string `json:"last_message_id"` // "" if there is none
 }
 
@@ -99,29 +100,33 @@ type interaction struct {
 	ChannelID string   `json:"channel_id"`
 	Channel   *channel `json:"channel"`
 	Locale    string   `json:"locale"`
-	User      *user    `json:"user"`   // outside guilds
-	Member    *member  `json:"member"` // in guilds
-	Message   *message `json:"message"`
+	User      *user    `json:"user"`    // outside guilds
+	Member    *member  `json:"member"`  // in guilds
+	Message   *message `json:"message"` // whose component was used, or led to the modal
 	Data      struct {
-		Name     string   `json:"name"`
-		Options  []option `json:"options"`
-		CustomID string   `json:"custom_id"`
-		TargetID string   `json:"target_id"` // of a message's menu
-		Resolved struct {
-			Messages map[string]*message `json:"messages"`
-		} `json:"resolved"`
+		Name       string   `json:"name"`
+		Options    []option `json:"options"` // a subcommand holds its own; see interaction.options
+		CustomID   string   `json:"custom_id"`
+		TargetID   string   `json:"target_id"`  // of a message's menu
+		Values     []string `json:"values"`     // chosen in a select: keys, or ids
+		Components []filled `json:"components"` // of a modal; see interaction.fields
+		Resolved   resolved `json:"resolved"`
 	} `json:"data"`
+	Control control `json:"-"` // of the component or modal, once it is known to be one of ours
 }
 
 type member struct {
-	User        *user  `json:"user"`
-	Permissions string `json:"permissions"` // in the channel of the interaction; a decimal number
+	User        *user    `json:"user"`
+	Roles       []string `json:"roles"`       // ids
+	Permissions string   `json:"permissions"` // in the channel of the interaction; a decimal number
 }
 
 type option struct {
 	Name    string          `json:"name"`
+	Type    int             `json:"type"`
 	Value   json.RawMessage `json:"value"`
-	Focused bool            `json:"focused"`
+	Options []option        `json:"options"` // of a subcommand
+	Focused bool            `json:"focused"` // it is being typed into
 }
 
 // Types of interactions, and of the responses to them.
@@ -129,12 +134,14 @@ const (
 	onCommand      = 2
 	onComponent    = 3
 	onAutocomplete = 4
+	onSubmit       = 5 // of a modal
 
 	respondMessage = 4
 	deferMessage   = 5
 	deferUpdate    = 6
 	updateMessage  = 7
 	offerChoices   = 8
+	openModal      = 9
 )
 
 // who gives the person who acted; nil if Discord does not tell.
@@ -153,24 +160,6 @@ func (it *interaction) moderates() bool {
 	}
 	has, err := strconv.ParseInt(it.Member.Permissions, 10, 64)
 	return err == nil && has&enough != 0
-}
-
-// value gives an option's text; "" if it is not filled in.
-func (it *interaction) value(name string) string {
-	for _, o := range it.Data.Options {
-		if o.Name == name {
-			return o.text()
-		}
-	}
-	return ""
-}
-
-func (o *option) text() string {
-	var s string
-	if json.Unmarshal(o.Value, &s) != nil {
-		return ""
-	}
-	return s
 }
 
 // An outgoing message. Its lists are never null, so that a change of a message

@@ -180,3 +180,7 @@ const maxChoice = 100
 
 // Choice is a foreign text as the name of a choice of autocompletion.
 func Choice(s string) string { return cut(Plain(s), maxChoice) }
+
+// Label gives a text for a place of so many characters that Discord shows as it
+// stands: the label of a component, the title of a modal, a placeholder.
+func Label(s string, most int) string { return cut(Plain(s), most) }

@@ -34,6 +34,9 @@ type Words struct {
 	OwnTarget    string // a message of the bot's own
 	Shared       string // what was shared before
 	Unread       string // %s mention of the bot: a reply whose text Discord withholds
+	Stale        string // %s command to start again with: a form or button that is over
+	Unknown      string // a form or button that the bot does not know any more
+	TooSlow      string // a form that Discord does not let open so late
 
 	// Questions that commands stand for.
 	AskStatus, AskSummits                           string
@@ -78,6 +81,9 @@ var english = Words{
 	OwnTarget:    "That message is one of mine. Reply to it to ask further.",
 	Shared:       "This has been shared already.",
 	Unread:       "Discord does not let me read that reply. Please mention me in it: %s and your question.",
+	Stale:        "This form is no longer valid; start again with %s.",
+	Unknown:      "This form or button is no longer valid; start again with the command that it came from.",
+	TooSlow:      "That took too long for Discord to open the form. Please try again.",
 
 	AskStatus: "Where do the talks stand?", AskSummits: "What came of the last round?",
 	AskDemands: "What does %s demand?", AskSummit: "What came of %s?",
@@ -121,6 +127,9 @@ var hebrew = Words{
 	OwnTarget:    "ההודעה הזאת היא שלי. השיבו לה כדי להמשיך לשאול.",
 	Shared:       "זה כבר שותף.",
 	Unread:       "דיסקורד אינו מאפשר לי לקרוא את התשובה הזאת. אזכרו אותי בה: %s והשאלה שלכם.",
+	Stale:        "הטופס הזה כבר אינו תקף; התחילו מחדש עם %s.",
+	Unknown:      "הטופס או הכפתור הזה כבר אינו תקף; התחילו מחדש בפקודה שממנה הגיע.",
+	TooSlow:      "זה נמשך זמן רב מדי ודיסקורד כבר אינו מאפשר לפתוח את הטופס. נסו שוב.",
 
 	AskStatus: "היכן עומדות השיחות?", AskSummits: "מה יצא מהסבב האחרון?",
 	AskDemands: "מה הדרישות של %s?", AskSummit: "מה יצא מ-%s?",
@@ -164,6 +173,9 @@ var arabic = Words{
 	OwnTarget:    "هذه الرسالة من رسائلي. رد عليها لتتابع السؤال.",
 	Shared:       "سبقت مشاركة هذا.",
 	Unread:       "لا يسمح لي ديسكورد بقراءة هذا الرد. يرجى ذكري فيه: %s مع سؤالك.",
+	Stale:        "لم يعد هذا النموذج صالحًا؛ ابدأ من جديد بالأمر %s.",
+	Unknown:      "لم يعد هذا النموذج أو الزر صالحًا؛ ابدأ من جديد بالأمر الذي جاء منه.",
+	TooSlow:      "استغرق ذلك وقتًا أطول من أن يسمح ديسكورد بفتح النموذج. يرجى المحاولة من جديد.",
 
 	AskStatus: "أين وصلت المحادثات؟", AskSummits: "ماذا نتج عن الجولة الأخيرة؟",
 	AskDemands: "ما هي مطالب %s؟", AskSummit: "ماذا نتج عن %s؟",
