@@ -12,6 +12,7 @@ FUZZ := \
 	./knowledge/pack:FuzzPlain \
 	./bot/answer:FuzzQuestion \
 	./bot/render:FuzzParseButton \
+	./bot:FuzzParseControl \
 	./bot:FuzzStripped
 
 .PHONY: run build test test-deps lint fuzz eval fit rank bench fmt clean

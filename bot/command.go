@@ -106,13 +106,27 @@ func (h *handlers) quotesOver(q *answer.Question, it *interaction, w *render.Wor
 }
 
 // complete offers choices for the option that is being typed into.
-func (h *handlers) complete(it *interaction) []choice {
-	for _, o := range it.Data.Options {
-		if o.Focused {
-			return h.names.choices(h.answers.Base(), o.Name, o.text(), langOf(it.Locale), h.today())
+func (h *handlers) complete(ctx context.Context, it *interaction) []choice {
+	o := it.focused()
+	if o == nil {
+		return []choice{}
+	}
+	if a, ok := h.actionOf(it); ok && a.complete != nil {
+		return tidy(a.complete(ctx, it, o))
+	}
+	return h.names.choices(h.answers.Base(), o.Name, o.text(), langOf(it.Locale), h.today())
+}
+
+// tidy makes choices such as Discord takes: named, not too long, not too many.
+func tidy(list []choice) []choice {
+	out := []choice{}
+	for _, c := range list {
+		c.Name = render.Choice(c.Name)
+		if c.Name != "" && c.Value != "" && render.Units(c.Value) <= maxChoice && len(out) < maxChoices {
+			out = append(out, c)
 		}
 	}
-	return []choice{}
+	return out
 }
 
 func (h *handlers) today() knowledge.Day { return knowledge.DayOf(h.now()) }

@@ -173,6 +173,7 @@ type outgoing struct {
 	Nonce      string                       `json:"nonce,omitempty"`
 	Enforce    bool                         `json:"enforce_nonce,omitempty"`
 	Reference  *reference                   `json:"message_reference,omitempty"`
+	Enclosed   []enclosure                  `json:"attachments"`
 }
 
 type mentions struct {
@@ -184,8 +185,10 @@ type reference struct {
 	Fail      bool   `json:"fail_if_not_exists"`
 }
 
-func outgoingOf(m render.Message) outgoing {
-	out := outgoing{Content: m.Content, Embeds: m.Embeds, Components: m.Components, Mentions: mentions{Parse: []string{}}}
+func outgoingOf(m render.Message, files []file) outgoing {
+	out := outgoing{
+		Content: m.Content, Embeds: m.Embeds, Components: m.Components, Mentions: mentions{Parse: []string{}}, Enclosed: enclosures(files),
+	}
 	if out.Embeds == nil {
 		out.Embeds = []*discordgo.MessageEmbed{}
 	}
