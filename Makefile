@@ -14,6 +14,7 @@ FUZZ := \
 	./knowledge/linkcheck:FuzzHolds \
 	./bot/answer:FuzzQuestion \
 	./bot/render:FuzzParseButton \
+	./bot:FuzzParseControl \
 	./bot:FuzzStripped
 
 .PHONY: run build test test-deps lint fuzz eval fit rank bench fmt clean

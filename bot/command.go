@@ -21,7 +21,7 @@ func (h *handlers) command(ctx context.Context, it *interaction, self string, co
 	case cmdHelp:
 		return Reply{Message: render.Help(lang, mentionOf(self)), Ephemeral: true}
 	case cmdAbout:
-		return Reply{Message: render.About(lang, h.answers.Base(scopeOf(it.GuildID))), Ephemeral: true}
+		return Reply{Message: render.About(lang, h.answers.Base(it.scope())), Ephemeral: true}
 	case cmdAnswer, cmdCheck:
 		return h.menu(ctx, it, self)
 	}
@@ -29,7 +29,7 @@ func (h *handlers) command(ctx context.Context, it *interaction, self string, co
 	if problem != "" {
 		return private(problem)
 	}
-	q.Scope = scopeOf(it.GuildID)
+	q.Scope = it.scope()
 	in := inquiry{Question: q, Key: it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true}
 	if conversation && it.Data.Name == cmdAsk {
 		in.Context = h.memory.lately(it.ChannelID, in.Asker)
@@ -84,7 +84,7 @@ func askedFreely(it *interaction, w *render.Words) (q answer.Question, problem s
 
 // aboutOne makes a question about the entity of an option; format takes its name.
 func (h *handlers) aboutOne(q *answer.Question, it *interaction, option, format string) (problem string) {
-	e := h.names.resolve(h.answers.Base(scopeOf(it.GuildID)), option, it.value(option), h.today())
+	e := h.names.resolve(h.answers.Base(it.scope()), option, it.value(option), h.today())
 	if e == nil {
 		return fmt.Sprintf(render.WordsIn(q.Lang).UnknownThing, render.Line(it.value(option)))
 	}
@@ -95,7 +95,7 @@ func (h *handlers) aboutOne(q *answer.Question, it *interaction, option, format 
 
 // quotesOver narrows a question for quotes to a topic.
 func (h *handlers) quotesOver(q *answer.Question, it *interaction, w *render.Words) (problem string) {
-	base := h.answers.Base(scopeOf(it.GuildID))
+	base := h.answers.Base(it.scope())
 	topic := h.names.resolve(base, optTopic, it.value(optTopic), h.today())
 	if topic == nil {
 		return fmt.Sprintf(w.UnknownThing, render.Line(it.value(optTopic)))
@@ -106,13 +106,27 @@ func (h *handlers) quotesOver(q *answer.Question, it *interaction, w *render.Wor
 }
 
 // complete offers choices for the option that is being typed into.
-func (h *handlers) complete(it *interaction) []choice {
-	for _, o := range it.Data.Options {
-		if o.Focused {
-			return h.names.choices(h.answers.Base(scopeOf(it.GuildID)), o.Name, o.text(), langOf(it.Locale), h.today())
+func (h *handlers) complete(ctx context.Context, it *interaction) []choice {
+	o := it.focused()
+	if o == nil {
+		return []choice{}
+	}
+	if a, ok := h.actionOf(it); ok && a.complete != nil {
+		return tidy(a.complete(ctx, it, o))
+	}
+	return h.names.choices(h.answers.Base(it.scope()), o.Name, o.text(), langOf(it.Locale), h.today())
+}
+
+// tidy makes choices such as Discord takes: named, not too long, not too many.
+func tidy(list []choice) []choice {
+	out := []choice{}
+	for _, c := range list {
+		c.Name = render.Choice(c.Name)
+		if c.Name != "" && c.Value != "" && render.Units(c.Value) <= maxChoice && len(out) < maxChoices {
+			out = append(out, c)
 		}
 	}
-	return []choice{}
+	return out
 }
 
 func (h *handlers) today() knowledge.Day { return knowledge.DayOf(h.now()) }

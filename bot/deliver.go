@@ -16,6 +16,9 @@ const (
 	// deferAfter is how long a reply to an interaction may take before Discord is
 	// told to wait: half of the 3 s that it allows, the rest is for the road.
 	deferAfter = 1500 * time.Millisecond
+	// formTime is how much longer it may take where the reply may be a modal, which
+	// cannot come after Discord was told to wait.
+	formTime = 800 * time.Millisecond
 	// interactionTime is how long an interaction can be answered (15 min), less a margin.
 	interactionTime = 14 * time.Minute
 	// messageTime bounds the whole work on one message.
@@ -42,11 +45,11 @@ type sent struct {
 // it arrives once: the nonce is the question's id.
 func (a *api) replyTo(ctx context.Context, m *message, r Reply) (id string, err error) {
 	send := func(content render.Message, nonce string) error {
-		out := outgoingOf(content)
+		out := outgoingOf(content, r.Files)
 		out.Nonce, out.Enforce = nonce[:min(len(nonce), maxNonce)], true
 		out.Reference = &reference{MessageID: m.ID}
 		var s sent
-		err := a.do(discordhttp.SafeToResend(ctx), http.MethodPost, "/channels/"+m.ChannelID+"/messages", out, &s)
+		err := a.send(discordhttp.SafeToResend(ctx), http.MethodPost, "/channels/"+m.ChannelID+"/messages", out, r.Files, &s)
 		id = s.ID
 		return err
 	}
@@ -62,7 +65,7 @@ func (a *api) replyTo(ctx context.Context, m *message, r Reply) (id string, err 
 
 // change replaces what a message of the bot's says.
 func (a *api) change(ctx context.Context, channelID, messageID string, r Reply) error {
-	err := a.do(ctx, http.MethodPatch, "/channels/"+channelID+"/messages/"+messageID, outgoingOf(r.Message), nil)
+	err := a.send(ctx, http.MethodPatch, "/channels/"+channelID+"/messages/"+messageID, outgoingOf(r.Message, r.Files), r.Files, nil)
 	if err != nil {
 		return fmt.Errorf("change message %s: %w", messageID, err)
 	}
@@ -71,14 +74,14 @@ func (a *api) change(ctx context.Context, channelID, messageID string, r Reply) 
 
 // callback gives the first response to an interaction, and the id of the message
 // that it made, if Discord tells. Discord takes one only, so that it may be re-sent.
-func (a *api) callback(ctx context.Context, it *interaction, r response) (id string, err error) {
+func (a *api) callback(ctx context.Context, it *interaction, r response, files ...file) (id string, err error) {
 	var got struct {
 		Resource struct {
 			Message *sent `json:"message"`
 		} `json:"resource"`
 	}
 	path := "/interactions/" + it.ID + "/" + it.Token + "/callback?with_response=true"
-	err = a.do(discordhttp.SafeToResend(ctx), http.MethodPost, path, r, &got)
+	err = a.send(discordhttp.SafeToResend(ctx), http.MethodPost, path, r, files, &got)
 	if err != nil && !isCode(err, codeAlreadyResponded) {
 		return "", fmt.Errorf("respond to interaction %s: %w", it.ID, err)
 	}
@@ -96,8 +99,13 @@ func (a *api) respond(ctx context.Context, it *interaction, wait response, soon 
 	defer timer.Stop()
 	select {
 	case r := <-work:
+		r, wrong := sendable(it, r)
 		id, err := a.first(ctx, it, r)
-		return r, id, err
+		if refused(err) { // the person is told rather than left with nothing
+			r, wrong = private(render.WordsIn(langOf(it.Locale)).Failed), err
+			id, err = a.first(ctx, it, r)
+		}
+		return r, id, errors.Join(wrong, err)
 	case <-timer.C:
 	case <-ctx.Done():
 		return Reply{}, "", ctx.Err()
@@ -107,16 +115,49 @@ func (a *api) respond(ctx context.Context, it *interaction, wait response, soon 
 	}
 	select {
 	case r := <-work:
+		r, wrong := sendable(it, r)
+		if r.Modal != nil { // Discord opens none after it was told to wait
+			r, wrong = private(render.WordsIn(langOf(it.Locale)).TooSlow), errSlowModal
+		}
 		id, err := a.late(ctx, it, wait, r)
-		return r, id, err
+		return r, id, errors.Join(wrong, err)
 	case <-ctx.Done():
 		return Reply{}, "", ctx.Err()
 	}
 }
 
+// refused reports whether Discord did not like what a request held.
+func refused(err error) bool {
+	var e *APIError
+	return errors.As(err, &e) && e.Status == http.StatusBadRequest
+}
+
+// errSlowModal means that a handler took too long to give a modal.
+var errSlowModal = errors.New("a modal came after Discord was told to wait")
+
+// sendable gives the reply, or, if Discord would refuse it whatever the moment,
+// one that says that something went wrong, and what.
+func sendable(it *interaction, r Reply) (Reply, error) {
+	err := checkFiles(r.Files)
+	switch {
+	case err != nil || r.Modal == nil:
+	case it.Type == onSubmit:
+		err = errors.New("a modal cannot answer a modal")
+	default:
+		err = r.Modal.check()
+	}
+	if err != nil {
+		return private(render.WordsIn(langOf(it.Locale)).Failed), fmt.Errorf("reply to interaction %s: %w", it.ID, err)
+	}
+	return r, nil
+}
+
 // first is a reply as the first response.
 func (a *api) first(ctx context.Context, it *interaction, r Reply) (id string, err error) {
-	out := outgoingOf(r.Message)
+	if r.Modal != nil {
+		return a.callback(ctx, it, response{Type: openModal, Data: r.Modal})
+	}
+	out := outgoingOf(r.Message, r.Files)
 	if r.Ephemeral {
 		out.Flags = flagEphemeral
 	}
@@ -126,16 +167,16 @@ func (a *api) first(ctx context.Context, it *interaction, r Reply) (id string, e
 			return "", err
 		}
 		return "", a.remove(ctx, it)
-	case r.Update:
-		return a.callback(ctx, it, response{Type: updateMessage, Data: out})
+	case r.Update && it.Message != nil: // a modal may come from a command
+		return a.callback(ctx, it, response{Type: updateMessage, Data: out}, r.Files...)
 	}
-	return a.callback(ctx, it, response{Type: respondMessage, Data: out})
+	return a.callback(ctx, it, response{Type: respondMessage, Data: out}, r.Files...)
 }
 
 // late is a reply after Discord was told to wait.
 func (a *api) late(ctx context.Context, it *interaction, waited response, r Reply) (id string, err error) {
 	hook := "/webhooks/" + it.AppID + "/" + it.Token
-	out := outgoingOf(r.Message)
+	out := outgoingOf(r.Message, r.Files)
 	var s sent
 	switch {
 	case r.Delete:
@@ -144,9 +185,9 @@ func (a *api) late(ctx context.Context, it *interaction, waited response, r Repl
 		if r.Ephemeral {
 			out.Flags = flagEphemeral
 		}
-		err = a.do(ctx, http.MethodPost, hook, out, &s)
+		err = a.send(ctx, http.MethodPost, hook, out, r.Files, &s)
 	default:
-		err = a.do(ctx, http.MethodPatch, hook+"/messages/@original", out, &s)
+		err = a.send(ctx, http.MethodPatch, hook+"/messages/@original", out, r.Files, &s)
 	}
 	if err != nil {
 		return "", fmt.Errorf("answer interaction %s: %w", it.ID, err)

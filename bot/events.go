@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/gateway"
@@ -217,8 +218,8 @@ func (b *Bot) onInteraction(it *interaction) {
 		var err error
 		switch it.Type {
 		case onAutocomplete:
-			err = b.api.offer(ctx, it, b.handlers.complete(it))
-		case onCommand, onComponent:
+			err = b.api.offer(ctx, it, b.handlers.complete(ctx, it))
+		case onCommand, onComponent, onSubmit:
 			err = b.interact(ctx, it, came)
 		}
 		switch {
@@ -237,20 +238,18 @@ func (b *Bot) attempt(l knowledge.Lang, handler func() Reply) Reply {
 	return r
 }
 
-// interact answers a command or a button.
+// interact answers a command, a button, a select, or what was filled into a modal.
 func (b *Bot) interact(ctx context.Context, it *interaction, came time.Time) error {
-	self := b.self.Load().user
+	a := b.actionOn(it)
 	work := make(chan Reply, 1)
 	b.interactions.wg.Go(func() {
-		work <- b.attempt(langOf(it.Locale), func() Reply {
-			if it.Type == onComponent {
-				return b.handlers.press(ctx, it, self)
-			}
-			return b.handlers.command(ctx, it, self, b.conversation(ctx, it.GuildID, it.ChannelID))
-		})
+		work <- b.attempt(langOf(it.Locale), func() Reply { return a.run(ctx, it) })
 	})
 	soon := b.opts.DeferAfter - time.Since(came)
-	r, id, err := b.api.respond(ctx, it, waiting(it), soon, work)
+	if a.form {
+		soon += formTime
+	}
+	r, id, err := b.api.respond(ctx, it, waiting(it, a), soon, work)
 	if err != nil {
 		return err
 	}
@@ -262,12 +261,33 @@ func (b *Bot) interact(ctx context.Context, it *interaction, came time.Time) err
 	return nil
 }
 
-// waiting is the response that keeps an interaction open.
-func waiting(it *interaction) response {
-	if it.Type == onComponent {
-		return response{Type: deferUpdate} // a page takes its place, all else comes as a message of its own
+// actionOn gives what is to be done about an interaction: by a table, or else
+// what askers may do. Controls that no table knows are of an earlier version of
+// the bot, or made up.
+func (b *Bot) actionOn(it *interaction) action {
+	if a, ok := b.handlers.actionOf(it); ok {
+		return a
 	}
-	if ephemeral[it.Data.Name] {
+	self := b.self.Load().user
+	switch {
+	case it.Type == onCommand:
+		return action{public: !ephemeral[it.Data.Name], run: func(ctx context.Context, it *interaction) Reply {
+			return b.handlers.command(ctx, it, self, b.conversation(ctx, it.GuildID, it.ChannelID))
+		}}
+	case it.Type == onComponent && !strings.HasPrefix(it.Data.CustomID, controlMark):
+		return action{run: func(ctx context.Context, it *interaction) Reply { return b.handlers.press(ctx, it, self) }}
+	}
+	return action{run: func(_ context.Context, it *interaction) Reply {
+		return private(render.WordsIn(langOf(it.Locale)).Unknown)
+	}}
+}
+
+// waiting is the response that keeps an interaction open.
+func waiting(it *interaction, a action) response {
+	if it.Type != onCommand && it.Message != nil {
+		return response{Type: deferUpdate} // what updates it takes its place, all else comes as a message of its own
+	}
+	if !a.public {
 		return response{Type: deferMessage, Data: map[string]any{"flags": flagEphemeral}}
 	}
 	return response{Type: deferMessage}

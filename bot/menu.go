@@ -20,7 +20,7 @@ func (h *handlers) menu(ctx context.Context, it *interaction, self string) Reply
 		return private(w.OwnTarget)
 	}
 	in := inquiry{
-		Question: answer.Question{Text: stripped(m.text()), Scope: scopeOf(it.GuildID)},
+		Question: answer.Question{Text: stripped(m.text()), Scope: it.scope()},
 		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Origin: originOf(it, m),
 	}
 	if it.Data.Name == cmdCheck {

@@ -51,7 +51,7 @@ func (h *handlers) try(ctx context.Context, it *interaction, x *exchange, n int)
 		return private(render.WordsIn(langOf(it.Locale)).TooOld)
 	}
 	return h.ask(ctx, inquiry{
-		Question: answer.Question{Text: x.Answer.Suggestions[n], Scope: scopeOf(it.GuildID), Lang: x.Answer.Lang},
+		Question: answer.Question{Text: x.Answer.Suggestions[n], Scope: it.scope(), Lang: x.Answer.Lang},
 		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Private: x.Private,
 	})
 }

@@ -58,7 +58,7 @@ func (h *handlers) reread(ctx context.Context, it *interaction, b render.Button)
 		return nil
 	}
 	in := inquiry{
-		Question: answer.Question{Scope: scopeOf(it.GuildID)},
+		Question: answer.Question{Scope: it.scope()},
 		Key:      b.Key, Asker: b.Asker, Channel: it.ChannelID, Echo: true, Origin: render.OriginIn(m.Content),
 		Private: m.Flags&flagEphemeral != 0 && it.who().ID == b.Asker,
 	}

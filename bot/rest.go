@@ -65,15 +65,17 @@ func newAPI(token string, t http.RoundTripper) (*api, error) {
 // do sends in as JSON (nil: no body) and reads the response into out (nil: not
 // read). The path begins below the version: "/channels/1/messages".
 func (a *api) do(ctx context.Context, method, path string, in, out any) error {
-	var body []byte
-	if in != nil {
-		var err error
-		if body, err = json.Marshal(in); err != nil {
-			return fmt.Errorf("%s %s: %w", method, discordhttp.Redact(path), err)
-		}
+	return a.send(ctx, method, path, in, nil, out)
+}
+
+// send does the same, with files.
+func (a *api) send(ctx context.Context, method, path string, in any, files []file, out any) error {
+	body, contentType, err := encode(in, files)
+	if err != nil {
+		return fmt.Errorf("%s %s: %w", method, discordhttp.Redact(path), err)
 	}
 	bucket := discordgo.NewRatelimiter().LockBucket("")
-	resp, err := a.session.RequestWithLockedBucket(method, discordgo.EndpointAPI+path[1:], "application/json", body, bucket, 0,
+	resp, err := a.session.RequestWithLockedBucket(method, discordgo.EndpointAPI+path[1:], contentType, body, bucket, 0,
 		discordgo.WithContext(ctx))
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", method, discordhttp.Redact(path), plain(err))

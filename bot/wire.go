@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"github.com/ceasefire-facts/bot/bot/render"
+	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // The events of the gateway, as far as they are read. These types are our own
@@ -112,7 +113,8 @@ type interaction struct {
 		Components []filled `json:"components"` // of a modal; see interaction.fields
 		Resolved   resolved `json:"resolved"`
 	} `json:"data"`
-	Control control `json:"-"` // of the component or modal, once it is known to be one of ours
+	Owners  map[string]string `json:"authorizing_integration_owners"` // by kind of installation, "0" a server's: whose it is
+	Control control           `json:"-"`                              // of the component or modal, once it is known to be one of ours
 }
 
 type member struct {
@@ -144,6 +146,15 @@ const (
 	openModal      = 9
 )
 
+// scope is what the person sees: a server's own facts only where that server
+// installed the bot, not where somebody brought it along.
+func (it *interaction) scope() knowledge.Scope {
+	if it.Owners != nil && it.Owners["0"] != it.GuildID {
+		return knowledge.Global
+	}
+	return scopeOf(it.GuildID)
+}
+
 // who gives the person who acted; nil if Discord does not tell.
 func (it *interaction) who() *user {
 	if it.Member != nil && it.Member.User != nil {
@@ -173,6 +184,7 @@ type outgoing struct {
 	Nonce      string                       `json:"nonce,omitempty"`
 	Enforce    bool                         `json:"enforce_nonce,omitempty"`
 	Reference  *reference                   `json:"message_reference,omitempty"`
+	Enclosed   []enclosure                  `json:"attachments"`
 }
 
 type mentions struct {
@@ -184,8 +196,10 @@ type reference struct {
 	Fail      bool   `json:"fail_if_not_exists"`
 }
 
-func outgoingOf(m render.Message) outgoing {
-	out := outgoing{Content: m.Content, Embeds: m.Embeds, Components: m.Components, Mentions: mentions{Parse: []string{}}}
+func outgoingOf(m render.Message, files []file) outgoing {
+	out := outgoing{
+		Content: m.Content, Embeds: m.Embeds, Components: m.Components, Mentions: mentions{Parse: []string{}}, Enclosed: enclosures(files),
+	}
 	if out.Embeds == nil {
 		out.Embeds = []*discordgo.MessageEmbed{}
 	}

@@ -61,7 +61,7 @@ func (c *Curator) Confirm(ctx context.Context, a Actor, s knowledge.Scope, id kn
 
 // own gives a fact that the scope sees, with the scope's own record of it, if any.
 func (c *Curator) own(ctx context.Context, a Actor, s knowledge.Scope, id knowledge.FactID) (*knowledge.Fact, *knowledge.Record, error) {
-	if err := a.may(s); err != nil {
+	if err := a.May(s); err != nil {
 		return nil, nil, err
 	}
 	f := c.library.Base(s).Fact(id)
@@ -83,7 +83,7 @@ func (c *Curator) Undo(ctx context.Context, a Actor, seq int64) (*Done, error) {
 		return nil, err
 	}
 	ref := r.After.Ref
-	if err := a.may(ref.Scope); err != nil {
+	if err := a.May(ref.Scope); err != nil {
 		if ref.Scope != a.Guild && ref.Scope != knowledge.Global {
 			err = ErrNoFact // another server's; it does not exist for this one
 		}

@@ -31,8 +31,8 @@ type Actor struct {
 	Operates  bool            // may change what is global
 }
 
-// may reports, as an error in words, whether the actor may change what is in a scope.
-func (a Actor) may(s knowledge.Scope) error {
+// May reports, as an error in words, whether the actor may change what is in a scope.
+func (a Actor) May(s knowledge.Scope) error {
 	switch {
 	case s == knowledge.Global && a.Operates:
 		return nil

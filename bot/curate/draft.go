@@ -62,7 +62,7 @@ func (d *Draft) Ready() bool {
 
 // Begin drafts a new fact.
 func (c *Curator) Begin(ctx context.Context, a Actor, s knowledge.Scope, f Form) (*Draft, error) {
-	if err := a.may(s); err != nil {
+	if err := a.May(s); err != nil {
 		return nil, err
 	}
 	d := &Draft{Scope: s, Author: a.ID}
@@ -96,7 +96,7 @@ func (c *Curator) Follow(ctx context.Context, a Actor, s knowledge.Scope, id kno
 
 // about begins a draft about a fact that the scope sees.
 func (c *Curator) about(ctx context.Context, a Actor, s knowledge.Scope, id knowledge.FactID) (*Draft, error) {
-	if err := a.may(s); err != nil {
+	if err := a.May(s); err != nil {
 		return nil, err
 	}
 	of := c.library.Base(s).Fact(id)
@@ -288,7 +288,7 @@ func (c *Curator) redo(a Actor, key string, change func(*Draft) error) (*Draft, 
 	}
 	mine := *d
 	c.mu.Unlock()
-	if err := a.may(mine.Scope); err != nil {
+	if err := a.May(mine.Scope); err != nil {
 		return nil, err
 	}
 	if err := change(&mine); err != nil {

@@ -185,7 +185,7 @@ func (c *Curator) overtaken(ctx context.Context, s knowledge.Scope) ([]Waiting, 
 
 // suggestion gives an open suggestion of the actor's guild.
 func (c *Curator) suggestion(ctx context.Context, a Actor, id string) (*Suggestion, *knowledge.Record, error) {
-	if err := a.may(a.Guild); err != nil {
+	if err := a.May(a.Guild); err != nil {
 		return nil, nil, err
 	}
 	r, err := c.record(ctx, suggestionRef(a.Guild, id))
@@ -287,7 +287,7 @@ func (c *Curator) decide(ctx context.Context, a Actor, id string, as knowledge.A
 // Settle decides a conflict between a pack and what was changed by hand: the
 // pack's word is taken, or ours is kept.
 func (c *Curator) Settle(ctx context.Context, a Actor, id string, takePack bool) (*Done, error) {
-	if err := a.may(knowledge.Global); err != nil {
+	if err := a.May(knowledge.Global); err != nil {
 		return nil, err
 	}
 	ref := knowledge.Ref{Type: ConflictRecord, Scope: knowledge.Global, ID: id}

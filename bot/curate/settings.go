@@ -53,7 +53,7 @@ func (c *Curator) Set(ctx context.Context, a Actor, change func(*Settings)) (Set
 	if a.Guild == knowledge.Global {
 		return Settings{}, refused("settings are a server's; use this in a server")
 	}
-	if err := a.may(a.Guild); err != nil {
+	if err := a.May(a.Guild); err != nil {
 		return Settings{}, err
 	}
 	ref := knowledge.Ref{Type: SettingsRecord, Scope: a.Guild, ID: settingsID}

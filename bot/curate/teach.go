@@ -14,7 +14,7 @@ const maxName = 80
 
 // TeachName adds a name under which an entity is known where the actor acts.
 func (c *Curator) TeachName(ctx context.Context, a Actor, s knowledge.Scope, id knowledge.EntityID, name string) (*Done, error) {
-	if err := a.may(s); err != nil {
+	if err := a.May(s); err != nil {
 		return nil, err
 	}
 	name = strings.Join(strings.Fields(name), " ")
@@ -65,7 +65,7 @@ func (c *Curator) bearer(s knowledge.Scope, name string) (found *knowledge.Entit
 
 // TeachWord makes a word mean the same as one that the lexicon knows.
 func (c *Curator) TeachWord(ctx context.Context, a Actor, s knowledge.Scope, word, known string) (*Done, error) {
-	if err := a.may(s); err != nil {
+	if err := a.May(s); err != nil {
 		return nil, err
 	}
 	word, known = strings.Join(strings.Fields(word), " "), strings.Join(strings.Fields(known), " ")

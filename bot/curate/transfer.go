@@ -16,7 +16,7 @@ func (c *Curator) Export(ctx context.Context, a Actor, s knowledge.Scope) ([]byt
 		if err := a.moderate(); err != nil {
 			return nil, err
 		}
-	} else if err := a.may(s); err != nil {
+	} else if err := a.May(s); err != nil {
 		return nil, err
 	}
 	return Export(ctx, c.store, s)
@@ -53,7 +53,7 @@ type ImportReport struct {
 
 // Import brings a pack file into a scope, all of it or nothing.
 func (c *Curator) Import(ctx context.Context, a Actor, s knowledge.Scope, name string, data []byte) (*ImportReport, error) {
-	if err := a.may(s); err != nil {
+	if err := a.May(s); err != nil {
 		return nil, err
 	}
 	set, err := c.Settings(ctx, s)

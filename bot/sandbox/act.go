@@ -74,6 +74,44 @@ type Option struct {
 // Opt fills in a text option.
 func Opt(name, value string) Option { return Option{Name: name, Type: optString, Value: value} }
 
+// OptYes fills in a boolean option, OptInteger a number; the others name a thing
+// by its id.
+func OptYes(name string, value bool) Option {
+	return Option{Name: name, Type: optBoolean, Value: value}
+}
+
+// OptInteger fills in an option that takes a whole number.
+func OptInteger(name string, n int) Option { return Option{Name: name, Type: optInteger, Value: n} }
+
+// OptUser fills in an option that takes a person.
+func OptUser(name, id string) Option { return Option{Name: name, Type: optUser, Value: id} }
+
+// OptChannel fills in an option that takes a channel.
+func OptChannel(name, id string) Option { return Option{Name: name, Type: optChannel, Value: id} }
+
+// OptRole fills in an option that takes a role.
+func OptRole(name, id string) Option { return Option{Name: name, Type: optRole, Value: id} }
+
+// OptFile fills in an option that takes a file, by the id that Upload gave.
+func OptFile(name, id string) Option { return Option{Name: name, Type: optAttachment, Value: id} }
+
+// Upload takes a file in, for options and messages to come, and gives its id.
+func (s *Server) Upload(name, contentType string, data []byte) string {
+	f := newFile(name, contentType, data)
+	s.update(func() { s.store(f, "uploads") })
+	return f.ID
+}
+
+// File gives the bytes of an attachment of a message.
+func (s *Server) File(a Attachment) []byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if f := s.files[a.ID]; f != nil {
+		return f.Data
+	}
+	return nil
+}
+
 // unregistered is the id of a command that is not registered; tests may use one.
 const unregistered = "900"
 
@@ -99,39 +137,12 @@ func (s *Server) slash(a *application, kind int, u *User, channel, name string, 
 	if c := a.find(slashCommand, words[0], s.channels[channel].Guild); c != nil {
 		data["id"] = c.ID
 	}
-	if r := s.resolved(opts); len(r) > 0 {
-		data["resolved"] = r
+	found := resolution{}
+	s.resolve(found, s.channels[channel].Guild, opts)
+	if len(found) > 0 {
+		data["resolved"] = found
 	}
 	return s.act(a, u, channel, kind, name, nil, data)
-}
-
-// resolved looks up what options name by id.
-func (s *Server) resolved(opts []Option) object {
-	out := object{}
-	put := func(kind, id string, v any) {
-		if out[kind] == nil {
-			out[kind] = object{}
-		}
-		out[kind].(object)[id] = v
-	}
-	for _, o := range opts {
-		id, _ := o.Value.(string)
-		switch {
-		case o.Type <= optGroup:
-			for kind, v := range s.resolved(o.Options) {
-				for id, x := range v.(object) {
-					put(kind, id, x)
-				}
-			}
-		case o.Type == optUser && user(id) != nil:
-			put("users", id, user(id).json())
-		case o.Type == optChannel && s.channels[id] != nil:
-			put("channels", id, s.channelJSON(s.channels[id]))
-		case o.Type == optAttachment && s.files[id] != nil:
-			put("attachments", id, s.attachmentJSON(&s.files[id].Attachment))
-		}
-	}
-	return out
 }
 
 // Autocomplete types into the last option of a slash command, and waits for the choices.
@@ -168,9 +179,20 @@ func (s *Server) Click(u *User, on Message, b Button) *Interaction {
 	return s.component(u, on.ID, object{"custom_id": b.CustomID, "component_type": buttonType})
 }
 
-// Select chooses values in a string select of a message as a person.
+// Select chooses values in a select of a message as a person: keys, or ids of
+// channels, roles and people.
 func (s *Server) Select(u *User, on Message, customID string, values ...string) *Interaction {
-	return s.component(u, on.ID, object{"custom_id": customID, "component_type": stringSelect, "values": values})
+	kind := stringSelect
+	for _, b := range on.Buttons() {
+		if b.CustomID == customID {
+			kind = b.Type
+		}
+	}
+	data := object{"custom_id": customID, "component_type": kind, "values": append([]string{}, values...)}
+	s.mu.Lock()
+	s.resolveChosen(data, s.channels[on.Channel].Guild, kind, values)
+	s.mu.Unlock()
+	return s.component(u, on.ID, data)
 }
 
 func (s *Server) component(u *User, on string, data object) *Interaction {

@@ -28,6 +28,8 @@ const (
 	stringSelect  = 3
 	textInput     = 4
 	userSelect    = 5
+	roleSelect    = 6
+	mentionSelect = 7
 	channelSelect = 8
 	sectionType   = 9
 	textDisplay   = 10

@@ -277,15 +277,7 @@ func (a *actor) choose() (*deed, error) {
 		}
 	}
 	data := object{"custom_id": b.CustomID, "component_type": b.Type, "values": values}
-	if b.Type == userSelect {
-		people := object{}
-		for _, v := range values {
-			if u := user(v); u != nil {
-				people[v] = u.json()
-			}
-		}
-		data["resolved"] = object{"users": people}
-	}
+	a.s.resolveChosen(data, a.s.channels[m.Channel].Guild, b.Type, values)
 	return a.use(m, data)
 }
 
