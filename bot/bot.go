@@ -59,6 +59,7 @@ type Bot struct {
 	api      *api
 	gateway  *gateway.Client
 	handlers *handlers
+	files    *loader
 	memory   *memory
 	channels *lru[string, int] // id → type
 	missed   catchUp
@@ -103,7 +104,9 @@ func New(answers Answerer, o Options) (*Bot, error) {
 		opts: o, base: base, api: api, memory: newMemory(o.Now), channels: newLRU[string, int](maxChannels, 0, o.Now),
 		messages: newLanes(o.Workers, o.Log), interactions: newLanes(4*o.Workers, o.Log),
 	}
+	b.files = newLoader(base, o.Transport)
 	b.handlers = newHandlers(answers, b.memory, api, o)
+	b.handlers.post, b.handlers.files = newPostbox(api, o.Now), b.files
 	b.self.Store(&identity{})
 	b.gateway = gateway.New(gateway.Options{
 		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing,
@@ -160,6 +163,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stop()
 	b.work = work
 	defer b.api.close()
+	defer b.files.close()
 	err := b.gateway.Run(ctx)
 	end := time.AfterFunc(b.opts.Grace, stop)
 	defer end.Stop()

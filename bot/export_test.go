@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -36,7 +37,6 @@ func (d *Demo) Join(b *Bot) {
 						{name: label{"person", "אדם"}, about: label{"Who", "מי"}, kind: userOption},
 						{name: label{"place", "מקום"}, about: label{"Where", "איפה"}, kind: channelOption},
 						{name: label{"role", "תפקיד"}, about: label{"Which role", "איזה תפקיד"}, kind: roleOption},
-						{name: label{"pack", "קובץ"}, about: label{"A file", "קובץ"}, kind: attachmentOption},
 						{name: label{"fact", "עובדה"}, about: label{"A fact", "עובדה"}, complete: true},
 					}},
 					{name: label{"edit", "ערוך"}, about: label{"Opens a form", "פותח טופס"}},
@@ -45,6 +45,14 @@ func (d *Demo) Join(b *Bot) {
 					{name: label{"slow", "איטי"}, about: label{"Opens a form too late", "פותח טופס מאוחר מדי"}},
 					{name: label{"panel", "לוח"}, about: label{"Shows menus", "מראה תפריטים"}},
 					{name: label{"file", "קובץ"}, about: label{"Gives a file", "נותן קובץ"}},
+					{name: label{"read", "קרא"}, about: label{"Reads a file", "קורא קובץ"}, options: []optionSpec{
+						{name: label{"pack", "קובץ"}, about: label{"A file", "קובץ"}, required: true, kind: attachmentOption},
+						{name: label{"most", "מרב"}, about: label{"Most bytes", "מרב הבתים"}, required: true, kind: integerOption},
+					}},
+					{name: label{"tell", "ספר"}, about: label{"Tells others", "מספר לאחרים"}, options: []optionSpec{
+						{name: label{"place", "מקום"}, about: label{"Where", "איפה"}, kind: channelOption},
+						{name: label{"person", "אדם"}, about: label{"Whom", "למי"}, kind: userOption},
+					}},
 				},
 			},
 			{name: label{"Demo this", "להדגים את זה"}, menu: true, guild: true},
@@ -57,6 +65,8 @@ func (d *Demo) Join(b *Bot) {
 			"demo slow":    {run: d.slow, form: true},
 			"demo panel":   {run: d.panel},
 			"demo file":    {run: d.file, public: true},
+			"demo read":    {run: d.read},
+			"demo tell":    {run: d.tell},
 			"Demo this":    {run: d.edit, form: true},
 		},
 		controls: map[string]action{
@@ -186,6 +196,36 @@ func (d *Demo) more(_ context.Context, it *interaction) Reply {
 
 func (d *Demo) file(context.Context, *interaction) Reply {
 	return Reply{Files: []file{{Name: "facts.yaml", Type: "text/yaml", Data: []byte("facts: []\n")}}}
+}
+
+// read tells what a file holds.
+func (d *Demo) read(ctx context.Context, it *interaction) Reply {
+	most, _ := it.integer("most")
+	a := it.attachment("pack")
+	b, err := d.b.handlers.files.Download(ctx, a, int64(most))
+	if err != nil {
+		return says("error: %v", err)
+	}
+	return says("%s %s: %s", a.Name, a.Type, b)
+}
+
+// tell posts to a channel and to a person.
+func (d *Demo) tell(ctx context.Context, it *interaction) Reply {
+	news := Reply{
+		Message: render.Message{Embeds: []*discordgo.MessageEmbed{{Title: "News", Description: "of @everyone"}}},
+		Plain:   render.Note("news in plain words"), Files: []file{{Name: "a.txt", Data: []byte("a")}},
+	}
+	var err error
+	if c := it.value("place"); c != "" {
+		_, err = d.b.handlers.post.Post(ctx, c, news)
+	}
+	if u := it.user("person"); u != nil && err == nil {
+		_, err = d.b.handlers.post.Direct(ctx, u.ID, news)
+	}
+	if errors.Is(err, errNoAccess) {
+		return says("no access")
+	}
+	return says("told: %v", err)
 }
 
 // ControlID gives a control's custom id.

@@ -42,9 +42,10 @@ type handlers struct {
 	now     func() time.Time
 	log     *slog.Logger
 	fetch   fetcher
-	post    poster
-	specs   []spec // of all commands
-	desk    desk   // those that are carried out by a table; its specs are unused
+	post    poster     // for actions that tell others: of what was done, or of what came of a proposal
+	files   downloader // for actions that take a file
+	specs   []spec     // of all commands
+	desk    desk       // those that are carried out by a table; its specs are unused
 
 	askChannels map[string]bool        // ids
 	locales     *lru[string, string]   // guild id → the locale that it prefers

@@ -15,7 +15,10 @@ import (
 
 // Codes of Discord's errors that are told apart.
 const (
+	codeMissingAccess      = 50001
 	codeMissingPermissions = 50013
+	codeCannotDirect       = 50007
+	codeUnknownChannel     = 10003
 	codeUnknownMessage     = 10008
 	codeUnknownInteraction = 10062
 	codeAlreadyResponded   = 40060
