@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
 	"github.com/ceasefire-facts/bot/bot/gateway"
 )
@@ -42,6 +43,9 @@ type Options struct {
 	// AskChannels are ids of channels in which questions to nobody in particular
 	// are answered too, where the answer is sure. They need MessageContent.
 	AskChannels []string
+
+	Curator   *curate.Curator // carries out what moderators do; nil: there are no commands for them
+	Operators []string        // ids of users who may change what every server sees
 
 	Log        *slog.Logger      // nil: silent
 	Now        func() time.Time  // nil: time.Now
@@ -107,6 +111,10 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	b.files = newLoader(base, o.Transport)
 	b.handlers = newHandlers(answers, b.memory, api, o)
 	b.handlers.post, b.handlers.files = newPostbox(api, o.Now), b.files
+	if o.Curator != nil {
+		b.handlers.settings = o.Curator
+		b.handlers.join((&moderation{h: b.handlers, curator: o.Curator, operators: o.Operators}).desk())
+	}
 	b.self.Store(&identity{})
 	b.gateway = gateway.New(gateway.Options{
 		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing,

@@ -16,13 +16,20 @@ var ephemeral = map[string]bool{cmdHelp: true, cmdAbout: true, cmdCheck: true}
 // command carries out a slash command or one of a message's menu. A conversation is a place where the
 // asker's last questions count as context: a thread or direct messages.
 func (h *handlers) command(ctx context.Context, it *interaction, self string, conversation bool) Reply {
-	lang := langOf(it.Locale)
+	lang, set := langOf(it.Locale), h.settingsOf(ctx, it.scope())
+	if set.Lang != "" {
+		lang = set.Lang
+	}
 	switch it.Data.Name {
 	case cmdHelp:
 		return Reply{Message: render.Help(lang, mentionOf(self)), Ephemeral: true}
 	case cmdAbout:
 		return Reply{Message: render.About(lang, h.answers.Base(it.scope())), Ephemeral: true}
-	case cmdAnswer, cmdCheck:
+	}
+	if why := h.silent(set, it.ChannelID, lang, it.moderates()); why != "" {
+		return private(why)
+	}
+	if it.Data.Name == cmdAnswer || it.Data.Name == cmdCheck {
 		return h.menu(ctx, it, self)
 	}
 	q, problem := h.asks(it, lang)
@@ -30,7 +37,7 @@ func (h *handlers) command(ctx context.Context, it *interaction, self string, co
 		return private(problem)
 	}
 	q.Scope = it.scope()
-	in := inquiry{Question: q, Key: it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true}
+	in := inquiry{Question: q, Key: it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Private: set.Private}
 	if conversation && it.Data.Name == cmdAsk {
 		in.Context = h.memory.lately(it.ChannelID, in.Asker)
 	}

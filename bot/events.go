@@ -155,6 +155,9 @@ func (b *Bot) workOn(m *message, self string) func(context.Context) (Reply, bool
 	switch {
 	case addressed(m, self):
 		return func(ctx context.Context) (Reply, bool) {
+			if b.handlers.silent(b.handlers.settingsOf(ctx, scopeOf(m.GuildID)), m.ChannelID, knowledge.English, false) != "" {
+				return Reply{}, false
+			}
 			return b.attempt(knowledge.LangOf(m.Content), func() Reply {
 				return b.handlers.hear(ctx, m, self, b.conversation(ctx, m.GuildID, m.ChannelID))
 			}), true

@@ -47,6 +47,8 @@ type handlers struct {
 	specs   []spec     // of all commands
 	desk    desk       // those that are carried out by a table; its specs are unused
 
+	settings    settler                // of guilds; nil: none are kept
+	readsAll    bool                   // messages to nobody in particular too
 	askChannels map[string]bool        // ids
 	locales     *lru[string, string]   // guild id → the locale that it prefers
 	unread      *lru[string, struct{}] // channels told just now that a reply cannot be read
@@ -55,7 +57,7 @@ type handlers struct {
 func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
 	h := &handlers{
 		names:   newNames(o.Now),
-		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{},
+		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{}, readsAll: o.MessageContent,
 		locales: newLRU[string, string](maxGuilds, 0, o.Now), unread: newLRU[string, struct{}](maxUnread, unreadPause, o.Now),
 		specs: slices.Clone(specs), desk: desk{commands: map[string]action{}, controls: map[string]action{}},
 	}

@@ -88,8 +88,9 @@ func (h *handlers) hear(ctx context.Context, m *message, self string, conversati
 		h.memory.keep(x)
 		return Reply{Message: render.Help(h.langOfGuild(m.GuildID), mentionOf(self)), Key: m.ID}
 	}
+	scope := scopeOf(m.GuildID)
 	in := inquiry{
-		Question: answer.Question{Text: text, Scope: scopeOf(m.GuildID)},
+		Question: answer.Question{Text: text, Scope: scope, Lang: h.settingsOf(ctx, scope).Lang},
 		Key:      m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content,
 	}
 	switch {

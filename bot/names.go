@@ -25,6 +25,7 @@ var completes = map[string][]knowledge.EntityType{
 	optRound:   {knowledge.SummitType},
 	optSpeaker: {knowledge.PersonType, knowledge.PartyType},
 	optTopic:   {knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType},
+	optOf:      knowledge.EntityTypes,
 }
 
 // names finds entities by what people type. Their list is made once for each base.

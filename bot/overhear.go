@@ -27,13 +27,22 @@ const (
 // to nobody in particular: written by a person, mentioning nobody, and in reply
 // to nobody else.
 func (h *handlers) overheard(m *message, self string) bool {
-	if !h.askChannels[m.ChannelID] || !byPerson(m, self) || m.mentionsOthers() {
+	if !byPerson(m, self) || m.mentionsOthers() || !h.asksIn(m) {
 		return false
 	}
 	if m.Type == replyMessage && (m.Referenced == nil || m.Referenced.Author == nil || m.Referenced.Author.ID != m.Author.ID) {
 		return false
 	}
 	return asksAnyone(stripped(m.Content))
+}
+
+// asksIn reports whether a message stands in an ask-channel, by the operator's
+// word or the guild's.
+func (h *handlers) asksIn(m *message) bool {
+	if h.askChannels[m.ChannelID] {
+		return true
+	}
+	return h.readsAll && slices.Contains(h.settingsOf(context.Background(), scopeOf(m.GuildID)).AskChannels, m.ChannelID)
 }
 
 // mentionsOthers reports whether a message mentions anybody but its author.

@@ -1,0 +1,189 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/ceasefire-facts/bot/bot/curate"
+	"github.com/ceasefire-facts/bot/bot/render"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// A moderation turns moderators' commands, forms and buttons into calls of the
+// curator, and shows what came of them. It holds no rules: who may do what, and
+// what can be saved, the curator decides each time anew.
+type moderation struct {
+	h         *handlers
+	curator   *curate.Curator
+	operators []string // user ids
+}
+
+// Names of moderators' commands and options, as the code goes by them.
+const (
+	cmdFact     = "fact"
+	cmdSuggest  = "suggest"
+	cmdQueue    = "queue"
+	cmdTeach    = "teach"
+	cmdSettings = "settings"
+	cmdSave     = "Save as fact" // of a message's menu
+
+	optFact       = "fact"
+	optReason     = "reason"
+	optEverywhere = "everywhere"
+	optFile       = "file"
+	optOf         = "of"
+	optName       = "name"
+	optWord       = "word"
+	optMeans      = "means"
+)
+
+// maxReason bounds a reason, in characters.
+const maxReason = 300
+
+// desk gives the commands and controls of moderators.
+func (m *moderation) desk() desk {
+	return desk{
+		specs: moderationSpecs,
+		commands: map[string]action{
+			"fact add":       {run: m.add, form: true},
+			"fact edit":      {run: m.rework(formEdit), complete: m.facts, form: true},
+			"fact supersede": {run: m.rework(formFollow), complete: m.facts, form: true},
+			"fact retract":   {run: m.retract, complete: m.facts},
+			"fact confirm":   {run: m.confirm, complete: m.facts},
+			"fact show":      {run: m.show, complete: m.facts},
+			"fact history":   {run: m.history, complete: m.facts},
+			"fact import":    {run: m.importFile},
+			"fact export":    {run: m.export},
+			cmdSave:          {run: m.saveAs, form: true},
+			cmdSuggest:       {run: m.suggest, form: true},
+			cmdQueue:         {run: m.queue},
+			"teach name":     {run: m.teachName, complete: m.entities},
+			"teach word":     {run: m.teachWord},
+			cmdSettings:      {run: m.settings},
+		},
+		controls: map[string]action{
+			"form":     {run: m.formed},
+			"choose":   {run: m.choose},
+			"draft":    {run: m.turn},
+			"reword":   {run: m.reword, form: true},
+			"words":    {run: m.takeWords},
+			"reread":   {run: m.reread},
+			"save":     {run: m.save},
+			"drop":     {run: m.drop},
+			"undo":     {run: m.undo},
+			"history":  {run: m.historyPage},
+			"queue":    {run: m.queuePage},
+			"approve":  {run: m.approve},
+			"take":     {run: m.take},
+			"reject":   {run: m.askWhy, form: true},
+			"rejected": {run: m.reject},
+			"settle":   {run: m.settle},
+			"setting":  {run: m.set},
+		},
+	}
+}
+
+// actor tells who acts, with what they may do at this moment.
+func (m *moderation) actor(ctx context.Context, it *interaction) curate.Actor {
+	a := curate.Actor{ID: it.who().ID, Guild: it.scope(), Operates: slices.Contains(m.operators, it.who().ID)}
+	if a.Guild == knowledge.Global {
+		return a
+	}
+	a.Moderates = it.moderates() || it.has(m.h.settingsOf(ctx, a.Guild).ModeratorRole)
+	return a
+}
+
+// target is the scope that a command is about: the server's own, or with
+// "everywhere" what every server sees; in direct messages that alone.
+func (it *interaction) target() knowledge.Scope {
+	if everywhere, _ := it.yes(optEverywhere); everywhere {
+		return knowledge.Global
+	}
+	return it.scope()
+}
+
+// Scopes as controls carry them.
+const (
+	here       = 0
+	everywhere = 1
+)
+
+func scopeNumber(s knowledge.Scope) int {
+	if s == knowledge.Global {
+		return everywhere
+	}
+	return here
+}
+
+func (it *interaction) scopeOf(n int) knowledge.Scope {
+	if n == everywhere {
+		return knowledge.Global
+	}
+	return it.scope()
+}
+
+// problem tells the person what is wrong, in words; what is no matter of theirs
+// goes to the log.
+func (m *moderation) problem(it *interaction, err error) Reply {
+	if curate.Told(err) {
+		return private(render.Text(err.Error()))
+	}
+	m.h.log.Error("a moderator's action failed", "command", it.Data.Name, "control", it.Control.Do, "guild", it.GuildID, "error", err)
+	return private(render.WordsIn(langOf(it.Locale)).Failed)
+}
+
+// done tells what came of a change, to the one who made it and to the review
+// channel, and to who suggested it.
+func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) Reply {
+	w := deskWordsIn(langOf(it.Locale))
+	text := fmt.Sprintf(w.Done[d.Action], render.Text(d.Text))
+	var buttons []discordgo.MessageComponent
+	switch {
+	case d.Queued != "":
+		text = w.Waits
+	case d.Seq > 0:
+		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Undo, control{Do: "undo", N: int(d.Seq)}))
+	}
+	if d.Fact != "" && d.Queued == "" {
+		text += "\n" + code(string(d.Fact))
+	}
+	m.tell(ctx, it, d)
+	r := Reply{Message: render.Message{Content: text}, Ephemeral: true}
+	if len(buttons) > 0 {
+		r.Components = []discordgo.MessageComponent{rowOf(buttons...)}
+	}
+	return r
+}
+
+// tell writes the audit line, and lets a suggester know. What cannot be delivered
+// is logged; the change stands.
+func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) {
+	scope := it.scope()
+	if scope != knowledge.Global {
+		s := m.h.settingsOf(ctx, scope)
+		w := deskWordsIn(s.Lang)
+		if s.ReviewChannel != "" {
+			if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: w.audit(d)}}); err != nil {
+				m.h.log.Warn("a change was not told in the review channel", "guild", it.GuildID, "channel", s.ReviewChannel, "error", err)
+			}
+		}
+	}
+	m.h.log.Info("knowledge changed", "action", d.Action, "scope", d.Scope, "fact", d.Fact, "revision", d.Seq, "by", d.By)
+	if d.Tell == "" || d.Tell == d.By {
+		return
+	}
+	w := deskWordsIn(langOf(it.Locale))
+	text := fmt.Sprintf(w.Accepted, render.Text(d.Text))
+	if d.Action == curate.Rejected {
+		text = fmt.Sprintf(w.Rejected, render.Text(d.Text), render.Text(d.Reason))
+	}
+	if _, err := m.h.post.Direct(ctx, d.Tell, Reply{Message: render.Message{Content: text}}); err != nil {
+		m.h.log.Info("a suggester could not be told", "error", err)
+	}
+}
+
+// code shows a key in the way of code; keys have no back-quotes.
+func code(s string) string { return "`" + s + "`" }

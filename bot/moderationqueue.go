@@ -1,0 +1,298 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/ceasefire-facts/bot/bot/curate"
+	"github.com/ceasefire-facts/bot/bot/render"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// queue shows what waits for a moderator, one thing at a time.
+func (m *moderation) queue(ctx context.Context, it *interaction) Reply {
+	return m.queueAt(ctx, it, 0)
+}
+
+func (m *moderation) queuePage(ctx context.Context, it *interaction) Reply {
+	r := m.queueAt(ctx, it, it.Control.N)
+	r.Update = true
+	return r
+}
+
+func (m *moderation) queueAt(ctx context.Context, it *interaction, n int) Reply {
+	all, err := m.curator.Queue(ctx, m.actor(ctx, it))
+	if err != nil {
+		return m.problem(it, err)
+	}
+	w := deskWordsIn(langOf(it.Locale))
+	if len(all) == 0 {
+		return private(w.QueueEmpty)
+	}
+	n = min(max(n, 0), len(all)-1)
+	x := all[n]
+	e := &discordgo.MessageEmbed{
+		Title: fmt.Sprintf(w.QueueAt, n+1, len(all)), Description: fit(w.waiting(&x), 4000), Color: colourMend,
+	}
+	buttons := w.decisions(&x, n)
+	if n > 0 {
+		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, "◀", control{Do: "queue", N: n - 1}))
+	}
+	if n < len(all)-1 {
+		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Next+" ▶", control{Do: "queue", N: n + 1}))
+	}
+	r := Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
+	if len(buttons) > 0 {
+		r.Components = []discordgo.MessageComponent{rowOf(buttons...)}
+	}
+	return r
+}
+
+// waiting tells what waits, and what it is about.
+func (w *deskWords) waiting(x *curate.Waiting) string {
+	switch {
+	case x.Suggestion != nil && len(x.Suggestion.Changes) > 0:
+		s := x.Suggestion
+		out := fmt.Sprintf(w.FromModerator, mentionOf(s.By)) + "\n**" + orElse(w.Actions[s.Action], string(s.Action)) + "**\n" + quoteText(s.Text)
+		if s.Reason != "" {
+			out += "\n" + render.Line(s.Reason)
+		}
+		return out
+	case x.Suggestion != nil:
+		f := x.Suggestion.Form
+		out := fmt.Sprintf(w.FromSuggester, mentionOf(x.Suggestion.By)) + "\n" + quoteText(f.Text)
+		if f.Quote != "" {
+			out += "\n" + w.Quote + ":\n" + quoteText(f.Quote)
+		}
+		for _, l := range [][2]string{{w.Speaker, f.Speaker}, {w.When, f.When}, {w.Link, f.Link}} {
+			if l[1] != "" {
+				out += "\n" + l[0] + ": " + render.Line(l[1])
+			}
+		}
+		return out
+	case x.Conflict != nil && x.Conflict.New == nil:
+		return fmt.Sprintf(w.FromPackGone, code(x.Conflict.Of.ID))
+	case x.Conflict != nil:
+		out := fmt.Sprintf(w.FromPack, code(x.Conflict.Of.ID))
+		if f, err := knowledge.Decode[knowledge.Fact](&knowledge.Record{Body: x.Conflict.New}); err == nil && f.Text != "" {
+			out += "\n" + quoteText(f.Text)
+		}
+		return out
+	case x.Check != nil:
+		return fmt.Sprintf(w.FromCheck, "\n"+quoteText(x.Check.Why)) + "\n" + render.Line(x.Check.Link)
+	default:
+		return fmt.Sprintf(w.Overtaken, code(x.ID))
+	}
+}
+
+// decisions are the buttons by which what waits is decided.
+func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageComponent {
+	at := func(do string, sub string) control { return control{Do: do, Arg: x.ID, Sub: sub, N: n} }
+	switch {
+	case x.Suggestion != nil:
+		out := []discordgo.MessageComponent{buttonOf(discordgo.SuccessButton, w.Approve, at("approve", ""))}
+		if len(x.Suggestion.Changes) == 0 {
+			out = append(out, buttonOf(discordgo.PrimaryButton, w.Edit, at("take", "")))
+		}
+		return append(out, buttonOf(discordgo.DangerButton, w.Reject, at("reject", "")))
+	case x.Conflict != nil:
+		return []discordgo.MessageComponent{
+			buttonOf(discordgo.SuccessButton, w.TakePack, at("settle", "pack")),
+			buttonOf(discordgo.SecondaryButton, w.KeepOurs, at("settle", "ours")),
+		}
+	}
+	return nil
+}
+
+// approve accepts what waits; a suggestion that is not complete opens as a draft.
+func (m *moderation) approve(ctx context.Context, it *interaction) Reply {
+	done, d, err := m.curator.Approve(ctx, m.actor(ctx, it), it.Control.Arg)
+	if err != nil {
+		return m.problem(it, err)
+	}
+	if done == nil {
+		return m.drafted(it, d, 0)
+	}
+	r := m.done(ctx, it, done)
+	r.Update = true
+	return r
+}
+
+// take opens a suggestion as a draft.
+func (m *moderation) take(ctx context.Context, it *interaction) Reply {
+	d, err := m.curator.Take(ctx, m.actor(ctx, it), it.Control.Arg)
+	if err != nil {
+		return m.problem(it, err)
+	}
+	return m.drafted(it, d, 0)
+}
+
+// askWhy asks for the reason of a rejection.
+func (m *moderation) askWhy(ctx context.Context, it *interaction) Reply {
+	if r, ok := m.allowed(ctx, it, it.scope()); !ok {
+		return r
+	}
+	w := deskWordsIn(langOf(it.Locale))
+	return Reply{Modal: &modal{ID: control{Do: "rejected", Arg: it.Control.Arg, N: it.Control.N}, Title: w.WhyTitle, Inputs: []input{
+		{Name: optReason, Label: w.Why, About: w.WhyAbout, Long: true, Required: true, Min: 1, Max: maxReason},
+	}}}
+}
+
+func (m *moderation) reject(ctx context.Context, it *interaction) Reply {
+	done, err := m.curator.Reject(ctx, m.actor(ctx, it), it.Control.Arg, it.fields()[optReason])
+	if err != nil {
+		return m.problem(it, err)
+	}
+	r := m.done(ctx, it, done)
+	r.Update = it.Message != nil
+	return r
+}
+
+// settle decides between a pack and what was changed by hand.
+func (m *moderation) settle(ctx context.Context, it *interaction) Reply {
+	done, err := m.curator.Settle(ctx, m.actor(ctx, it), it.Control.Arg, it.Control.Sub == "pack")
+	if err != nil {
+		return m.problem(it, err)
+	}
+	r := m.done(ctx, it, done)
+	r.Update = true
+	return r
+}
+
+// maxPackFile bounds a pack file that is brought in through Discord, in bytes.
+const maxPackFile = 4 << 20
+
+// importFile brings a pack file in, all of it or nothing.
+func (m *moderation) importFile(ctx context.Context, it *interaction) Reply {
+	if r, ok := m.allowed(ctx, it, it.target()); !ok {
+		return r
+	}
+	w := deskWordsIn(langOf(it.Locale))
+	at := it.attachment(optFile)
+	if at == nil {
+		return stale(langOf(it.Locale), "/"+cmdFact+" import")
+	}
+	data, err := m.h.files.Download(ctx, at, maxPackFile)
+	if err != nil {
+		m.h.log.Warn("an uploaded file cannot be read", "guild", it.GuildID, "error", err)
+		return private(fmt.Sprintf(w.NoFile, render.Line(err.Error())))
+	}
+	a := m.actor(ctx, it) // again, since the download takes its time
+	report, err := m.curator.Import(ctx, a, it.target(), render.Plain(at.Name), data)
+	if err != nil {
+		return m.problem(it, err)
+	}
+	r := Reply{Ephemeral: true, Message: render.Note(fmt.Sprintf(w.ImportDone, report.Added, report.Changed, report.Same))}
+	if n := report.Problems.Errors(); n > 0 {
+		r.Message = render.Note(fmt.Sprintf(w.ImportFailed, n))
+	} else if report.Added+report.Changed > 0 {
+		m.tell(ctx, it, &curate.Done{Action: curate.Imported, Scope: it.target(), Text: render.Plain(at.Name), By: a.ID})
+	}
+	if len(report.Problems) > 0 {
+		r.Files = []file{{Name: "problems.txt", Type: "text/plain; charset=utf-8", Data: []byte(report.Problems.Error() + "\n")}}
+	}
+	return r
+}
+
+// export gives what is the server's own, or with "everywhere" all that is global.
+func (m *moderation) export(ctx context.Context, it *interaction) Reply {
+	data, err := m.curator.Export(ctx, m.actor(ctx, it), it.target())
+	if err != nil {
+		return m.problem(it, err)
+	}
+	w := deskWordsIn(langOf(it.Locale))
+	if len(data) == 0 {
+		return private(w.NothingToExport)
+	}
+	name := "facts-" + string(it.target()) + ".yaml"
+	return Reply{
+		Ephemeral: true, Message: render.Note(fmt.Sprintf(w.Exported, len(data))),
+		Files: []file{{Name: name, Type: "text/yaml; charset=utf-8", Data: data}},
+	}
+}
+
+// settings shows a server's settings.
+func (m *moderation) settings(ctx context.Context, it *interaction) Reply {
+	if r, ok := m.allowed(ctx, it, it.scope()); !ok {
+		return r
+	}
+	return m.settingsAt(it, m.h.settingsOf(ctx, it.scope()))
+}
+
+func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
+	w := deskWordsIn(langOf(it.Locale))
+	at := func(sub string) control { return control{Do: "setting", Sub: sub} }
+	onOff := func(b bool) string {
+		if b {
+			return w.On
+		}
+		return w.Off
+	}
+	lang := w.AskersOwn
+	if s.Lang != "" {
+		lang = string(s.Lang)
+	}
+	var notes string
+	if len(s.AskChannels) > 0 && !m.h.readsAll {
+		notes = w.NeedsContent
+	}
+	return Reply{Ephemeral: true, Message: render.Message{
+		Embeds: []*discordgo.MessageEmbed{{Title: w.SettingsTitle, Description: notes, Color: colourReady}},
+		Components: []discordgo.MessageComponent{
+			menu{ID: at("role"), Hint: w.Role, Optional: true}.roles(s.ModeratorRole),
+			menu{ID: at("review"), Hint: w.Review, Optional: true}.channels(s.ReviewChannel),
+			menu{ID: at("ask"), Hint: w.AskIn, Optional: true, Max: maxPicks}.channels(s.AskChannels...),
+			menu{ID: at("only"), Hint: w.OnlyIn, Optional: true, Max: maxPicks}.channels(s.OnlyChannels...),
+			rowOf(
+				buttonOf(discordgo.SecondaryButton, w.Lang+": "+lang, at("lang")),
+				buttonOf(discordgo.SecondaryButton, w.Second+": "+w.Seconds[s.SecondPerson], at("second")),
+				buttonOf(discordgo.SecondaryButton, w.Private+": "+onOff(s.Private), at("private")),
+				buttonOf(discordgo.SecondaryButton, w.Pause+": "+onOff(s.Paused), at("pause")),
+			),
+		},
+	}}
+}
+
+// set changes one setting: what was chosen, or the next of a button's values.
+func (m *moderation) set(ctx context.Context, it *interaction) Reply {
+	v := it.Data.Values
+	first := ""
+	if len(v) > 0 {
+		first = v[0]
+	}
+	s, err := m.curator.Set(ctx, m.actor(ctx, it), func(s *curate.Settings) {
+		switch it.Control.Sub {
+		case "role":
+			s.ModeratorRole = first
+		case "review":
+			s.ReviewChannel = first
+		case "ask":
+			s.AskChannels = v
+		case "only":
+			s.OnlyChannels = v
+		case "lang":
+			s.Lang = after(s.Lang, append([]knowledge.Lang{""}, knowledge.Langs...))
+		case "second":
+			s.SecondPerson = after(s.SecondPerson, []curate.SecondPerson{curate.Never, curate.Disputed, curate.Always})
+		case "private":
+			s.Private = !s.Private
+		case "pause":
+			s.Paused = !s.Paused
+		}
+	})
+	if err != nil {
+		return m.problem(it, err)
+	}
+	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: it.Control.Sub, By: it.who().ID})
+	r := m.settingsAt(it, s)
+	r.Update = true
+	return r
+}
+
+// after gives the value that follows one in a circle.
+func after[T comparable](v T, circle []T) T {
+	return circle[(slices.Index(circle, v)+1)%len(circle)]
+}
