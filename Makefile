@@ -17,7 +17,7 @@ FUZZ := \
 	./bot:FuzzParseControl \
 	./bot:FuzzStripped
 
-.PHONY: run build test test-deps lint fuzz eval fit rank bench fmt clean
+.PHONY: run build test test-deps soak lint fuzz eval fit rank bench fmt clean
 
 run: build
 	@$(BIN)
@@ -30,11 +30,16 @@ test: fmt build test-deps
 	$(GO) test -race ./...
 	$(MAKE) --no-print-directory fuzz
 
-# What the tests need beside Go: a browser, node and npm packages. As root on Debian it
+# What the tests need beside Go: a browser, node, npm packages and PostgreSQL. As root on Debian it
 # installs what is missing; elsewhere it names the command.
 test-deps:
 	@bash bot/sandbox/testdata/setup.sh
 	@bash bot/sandbox/page/testdata/setup.sh
+	@bash knowledge/sqlstore/testdata/setup.sh
+
+# What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL.
+soak: test-deps
+	SOAK=1 $(GO) test -race -count 1 -timeout 30m -run Crash -v ./knowledge/sqlstore
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi
@@ -64,7 +69,7 @@ rank:
 	$(GO) run ./index/internal/rank $(SETS)
 
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./knowledge/linkcheck ./index ./bot/answer
+	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./knowledge/linkcheck ./knowledge/sqlstore ./index ./bot/answer
 
 clean:
 	rm -rf bin
