@@ -42,7 +42,7 @@ func (c *askCmd) Run(ctx context.Context, s *streams) error {
 		defer f.Close()
 		in = f
 	}
-	e, err := c.engine(s.err)
+	e, err := c.engine(ctx, s.err)
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func (c *chatCmd) Run(ctx context.Context, s *streams) error {
 	if _, err := c.question("", nil); err != nil {
 		return err
 	}
-	e, err := c.engine(s.err)
+	e, err := c.engine(ctx, s.err)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"strconv"
 	"strings"
 )
 
@@ -15,6 +16,8 @@ type config struct {
 	MessageContent bool       // MESSAGE_CONTENT: on or off
 	AskChannels    []string   // ASK_CHANNELS: ids, comma-separated; they need MessageContent
 	DataDir        string     // DATA_DIR
+	DatabaseURL    string     // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
+	Operators      []string   // OPERATOR_IDS: user ids, comma-separated
 	LogLevel       slog.Level // LOG_LEVEL
 }
 
@@ -23,6 +26,8 @@ func readConfig() (config, error) {
 	c := config{
 		Token:  strings.TrimSpace(os.Getenv("DISCORD_TOKEN")),
 		APIURL: strings.TrimSpace(os.Getenv("DISCORD_API_URL")), DataDir: os.Getenv("DATA_DIR"),
+		DatabaseURL: strings.TrimSpace(os.Getenv("DATABASE_URL")), Operators: commaList(os.Getenv("OPERATOR_IDS")),
+		AskChannels: commaList(os.Getenv("ASK_CHANNELS")),
 	}
 	if c.DataDir == "" {
 		c.DataDir = "data"
@@ -35,9 +40,9 @@ func readConfig() (config, error) {
 	default:
 		errs = append(errs, fmt.Errorf("MESSAGE_CONTENT=%s: want on or off", v))
 	}
-	for id := range strings.SplitSeq(os.Getenv("ASK_CHANNELS"), ",") {
-		if id = strings.TrimSpace(id); id != "" {
-			c.AskChannels = append(c.AskChannels, id)
+	for _, id := range c.Operators {
+		if _, err := strconv.ParseUint(id, 10, 64); err != nil {
+			errs = append(errs, fmt.Errorf("OPERATOR_IDS=%s: want ids of Discord users, which are numbers", id))
 		}
 	}
 	if v := os.Getenv("LOG_LEVEL"); v != "" {
@@ -46,4 +51,15 @@ func readConfig() (config, error) {
 		}
 	}
 	return c, errors.Join(errs...)
+}
+
+// commaList splits what is separated by commas.
+func commaList(s string) []string {
+	var out []string
+	for x := range strings.SplitSeq(s, ",") {
+		if x = strings.TrimSpace(x); x != "" {
+			out = append(out, x)
+		}
+	}
+	return out
 }

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
@@ -84,16 +88,61 @@ func (f *baseFlags) engine(errw io.Writer) (*answer.Engine, error) {
 	return answer.New(x)
 }
 
-// loadBase reads the starter pack; where paths are given, their facts and sources
-// take the place of its own, and their entities join its entities. Problems of the
-// paths go to errw, all at once.
-func loadBase(paths []string, errw io.Writer) (*knowledge.Base, error) {
-	p, err := pack.Starter()
+// engine builds the engine in memory: from the packs given for this run, else from
+// the store as the guild sees it, else, where there is no store yet, from the
+// starter pack. It works beside a running bot, whose index it leaves alone.
+func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, error) {
+	cfg, err := readConfig()
+	if err != nil {
+		return nil, fmt.Errorf("configuration (see .env.example):\n%w", err)
+	}
+	if len(f.Knowledge) > 0 || !cfg.hasStore() {
+		return f.baseFlags.engine(errw)
+	}
+	store, err := openStore(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
-	if len(paths) == 0 {
-		return knowledge.NewBase(p)
+	base, err := storedBase(ctx, store, knowledge.Scope(f.Guild))
+	if err = errors.Join(err, store.Close()); err != nil {
+		return nil, err
+	}
+	x, err := index.New(base)
+	if err != nil {
+		return nil, err
+	}
+	return answer.New(x)
+}
+
+// storedBase gives what a scope sees of a store.
+func storedBase(ctx context.Context, store knowledge.Store, s knowledge.Scope) (*knowledge.Base, error) {
+	records, _, err := store.List(ctx, knowledge.Query{})
+	if err != nil {
+		return nil, err
+	}
+	h, err := knowledge.NewHoldings(slices.DeleteFunc(records, func(r *knowledge.Record) bool { return !knowledge.Concerns(r.Type) }))
+	if err != nil {
+		return nil, err
+	}
+	return h.Base(cmp.Or(s, knowledge.Global))
+}
+
+// loadBase gives what is known by the packs.
+func loadBase(paths []string, errw io.Writer) (*knowledge.Base, error) {
+	p, err := readPacks(paths, errw)
+	if err != nil {
+		return nil, err
+	}
+	return knowledge.NewBase(p)
+}
+
+// readPacks reads the starter pack; where paths are given, their facts and sources
+// take the place of its own, and their entities join its entities. Problems of the
+// paths go to errw, all at once.
+func readPacks(paths []string, errw io.Writer) (*knowledge.Pack, error) {
+	p, err := pack.Starter()
+	if err != nil || len(paths) == 0 {
+		return p, err
 	}
 	files, problems := pack.LoadPaths(paths...)
 	for _, x := range problems {
@@ -104,8 +153,7 @@ func loadBase(paths []string, errw io.Writer) (*knowledge.Base, error) {
 	}
 	p.Facts, p.Sources = nil, nil
 	p.Merge(files.Pack())
-	base, err := knowledge.NewBase(p)
-	if err != nil { // each file is sound, but not all of them together
+	if _, err := knowledge.NewBase(p); err != nil { // each file is sound, but not all of them together
 		problems = pack.Lint(files, pack.LintOptions{})
 		for _, x := range problems {
 			if x.Severity == pack.Error {
@@ -117,7 +165,7 @@ func loadBase(paths []string, errw io.Writer) (*knowledge.Base, error) {
 		}
 		return nil, fmt.Errorf("--knowledge: %w", err)
 	}
-	return base, nil
+	return p, nil
 }
 
 func brokenPack(n int) error {

@@ -5,13 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"path/filepath"
 
 	"github.com/ceasefire-facts/bot/bot"
-	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/library"
-	"github.com/ceasefire-facts/bot/index"
+	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // runCmd has the sandbox's flags, which count where there is no token.
@@ -33,40 +31,37 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 		return usagef("--now and --as-of: Discord's clock is the real one; they are for the sandbox, ask and chat")
 	}
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
-	x, err := c.openIndex(cfg, s)
+	o := bot.Options{
+		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, Log: log,
+	}
+	if len(c.Knowledge) > 0 { // for this run alone: nothing is stored, and nothing can be changed
+		e, err := c.engine(s.err)
+		if err != nil {
+			return err
+		}
+		return runBot(ctx, library.Fixed{Engine: e}, o)
+	}
+	store, err := openStore(ctx, cfg)
 	if err != nil {
 		return err
 	}
-	e, err := answer.New(x)
+	r, err := furnish(ctx, store, roomOptions{indexDir: filepath.Join(cfg.DataDir, indexDir), log: log})
 	if err != nil {
-		return errors.Join(err, x.Close())
+		return err
 	}
-	b, err := bot.New(library.Fixed{Engine: e}, bot.Options{
-		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, Log: log,
-	})
-	if err != nil {
-		return errors.Join(err, x.Close())
-	}
-	log.Info("connecting to Discord", "facts", len(e.Base().Facts()), "sources", e.Base().SourceCount())
-	return errors.Join(b.Run(ctx), x.Close())
+	o.Curator, o.Operators = r.curator, cfg.Operators
+	stop := r.follow(ctx)
+	err = runBot(ctx, r.library, o)
+	stop()
+	return errors.Join(err, r.close())
 }
 
-// openIndex opens the index in the data directory, which it makes. Where other
-// knowledge is given for this run, the index stays in memory.
-func (c *runCmd) openIndex(cfg config, s *streams) (*index.Index, error) {
-	base, err := loadBase(c.Knowledge, s.err)
+func runBot(ctx context.Context, answers bot.Answerer, o bot.Options) error {
+	b, err := bot.New(answers, o)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if len(c.Knowledge) > 0 {
-		return index.New(base)
-	}
-	if err := os.MkdirAll(cfg.DataDir, 0o700); err != nil {
-		return nil, fmt.Errorf("data directory: %w (set DATA_DIR to a directory that the bot may write to)", err)
-	}
-	x, err := index.Open(filepath.Join(cfg.DataDir, "index"), base)
-	if errors.Is(err, os.ErrPermission) {
-		return nil, fmt.Errorf("%w (set DATA_DIR to a directory that the bot may write to)", err)
-	}
-	return x, err
+	base := answers.Base(knowledge.Global)
+	o.Log.Info("connecting to Discord", "facts", len(base.Facts()), "sources", base.SourceCount())
+	return b.Run(ctx)
 }

@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot"
-	"github.com/ceasefire-facts/bot/bot/library"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 	"github.com/ceasefire-facts/bot/bot/sandbox/page"
+	"github.com/ceasefire-facts/bot/knowledge/sqlstore"
 )
 
 // sandboxCmd runs the whole bot against a Discord-compatible server of our own.
@@ -43,10 +45,6 @@ func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark s
 	if err != nil {
 		return err
 	}
-	e, err := c.engine(s.err)
-	if err != nil {
-		return err
-	}
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
 	server, err := sandbox.Listen(c.Listen, sandbox.Options{
 		Clock: clock, Privilege: true, State: c.State, Page: page.Files(), Hosts: c.Host, Examples: examples, Log: log,
@@ -54,9 +52,19 @@ func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark s
 	if err != nil {
 		return err
 	}
-	b, err := bot.New(library.Fixed{Engine: e}, bot.Options{
+	err = c.converse(ctx, server, clock, log, s, remark)
+	return errors.Join(err, server.Close())
+}
+
+// converse runs the bot against the server.
+func (c *sandboxCmd) converse(ctx context.Context, server *sandbox.Server, clock *sandbox.Clock, log *slog.Logger, s *streams, remark string) error {
+	r, clean, err := c.room(ctx, clock, log, s)
+	if err != nil {
+		return err
+	}
+	b, err := bot.New(r.library, bot.Options{
 		Token: server.Token(), APIURL: server.URL(), MessageContent: true, AskChannels: []string{sandbox.Ask, sandbox.SecondAsk},
-		Now: clock.Now, Log: log,
+		Curator: r.curator, Now: clock.Now, Log: log,
 	})
 	if err == nil {
 		_, err = fmt.Fprintln(s.out, server.URL()+"/")
@@ -65,9 +73,37 @@ func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark s
 		_, err = fmt.Fprint(s.err, remark)
 	}
 	if err == nil {
+		stop := r.follow(ctx)
 		err = b.Run(ctx)
+		stop()
 	}
-	return errors.Join(err, server.Close())
+	return errors.Join(err, r.close(), clean())
+}
+
+// room is the knowledge of the sandbox: what visitors change is kept beside the
+// state file, or lost at the end if there is none.
+func (c *sandboxCmd) room(ctx context.Context, clock *sandbox.Clock, log *slog.Logger, s *streams) (*room, func() error, error) {
+	known, err := readPacks(c.Knowledge, s.err)
+	if err != nil {
+		return nil, nil, err
+	}
+	path, clean := c.State+".db", func() error { return nil }
+	if c.State == "" {
+		dir, err := os.MkdirTemp("", "sandbox-")
+		if err != nil {
+			return nil, nil, fmt.Errorf("make a directory for what visitors change: %w", err)
+		}
+		path, clean = filepath.Join(dir, storeFile), func() error { return os.RemoveAll(dir) }
+	}
+	store, err := sqlstore.OpenSQLite(ctx, path)
+	if err != nil {
+		return nil, nil, errors.Join(err, clean())
+	}
+	r, err := furnish(ctx, store, roomOptions{starter: known, now: clock.Now, log: log})
+	if err != nil {
+		return nil, nil, errors.Join(err, clean())
+	}
+	return r, clean, nil
 }
 
 // checkListen refuses addresses on which the bot could not reach the server:
