@@ -37,14 +37,14 @@ func clean(s string, most int) string {
 		if unseen(r) || r == utf8.RuneError {
 			continue
 		}
-		if n >= most-1 {
-			b.WriteRune('…')
-			break
-		}
 		if space {
 			b.WriteByte(' ')
 			space = false
 			n++
+		}
+		if n >= most-1 {
+			b.WriteRune('…')
+			break
 		}
 		b.WriteRune(r)
 		n++

@@ -116,14 +116,14 @@ func isNoteMark(n *html.Node) bool {
 	return strings.HasPrefix(mark, "[") && strings.HasSuffix(mark, "]")
 }
 
-// prune removes from the tree what is not seen: hidden elements, comments, and
-// the head. Whatever reads the tree afterwards cannot be fooled by them.
+// prune removes from the tree what is not seen: hidden elements and comments.
+// Whatever reads the tree afterwards cannot be fooled by them. The head stays,
+// for readability to read; visibleText passes over it.
 func prune(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {
-		case c.Type == html.CommentNode,
-			c.Type == html.ElementNode && (c.DataAtom == atom.Head || hidden(c)):
+		case c.Type == html.CommentNode, c.Type == html.ElementNode && hidden(c):
 			n.RemoveChild(c)
 		default:
 			prune(c)
@@ -167,6 +167,9 @@ func (w *textWriter) node(n *html.Node) {
 		return
 	case n.Type != html.ElementNode:
 		w.children(n)
+		return
+	}
+	if n.DataAtom == atom.Head {
 		return
 	}
 	block := !inline[n.DataAtom]
