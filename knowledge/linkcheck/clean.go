@@ -38,13 +38,15 @@ func clean(s string, most int) string {
 			continue
 		}
 		if space {
-			b.WriteByte(' ')
-			space = false
 			n++
 		}
 		if n >= most-1 {
 			b.WriteRune('…')
 			break
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
 		}
 		b.WriteRune(r)
 		n++

@@ -27,7 +27,7 @@ func TestMetadata(t *testing.T) {
 			<script type="application/ld+json">not json</script>
 			<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Lamp &amp; rock",
 			"author":[{"@type":"Person","name":"Ada Rock"},{"name":"Ben Tide"},{"name":"Ada Rock"}],
-			"datePublished":"2031-05-13T23:30:00-04:00","publisher":{"@type":"Organization","name":"The Rock Times"}}</script>` + article,
+			"datePublished":"2031-05-13T23:30:00-04:00","publisher":{"@type":"NewsMediaOrg","name":"The Rock Times"}}</script>` + article,
 			Page{Title: "Lamp & rock", Outlet: "The Rock Times", Author: "Ada Rock, Ben Tide", Lang: "en", Published: knowledge.MustDate("2031-05-14")},
 		},
 		{
@@ -38,7 +38,7 @@ func TestMetadata(t *testing.T) {
 		},
 		{
 			"JSON-LD in a list, strings",
-			`<script type="application/ld+json; charset=utf-8">[[{"@type":"Organization","name":"Other"}],{"@type":"BlogPosting","headline":"Lamp","author":"Ada Rock","publisher":["The Rock Times"],"datePublished":"May 3, 2031"}]</script>` + article,
+			`<script type="application/ld+json; charset=utf-8">[[{"@type":"NewsMediaOrg","name":"Other"}],{"@type":"BlogPosting","headline":"Lamp","author":"Ada Rock","publisher":["The Rock Times"],"datePublished":"May 3, 2031"}]</script>` + article,
 			Page{Title: "Lamp", Outlet: "The Rock Times", Author: "Ada Rock", Published: knowledge.MustDate("2031-05-03")},
 		},
 		{

@@ -1,7 +1,6 @@
 package linkcheck
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -64,7 +63,7 @@ func hiddenByClass(classes string) bool {
 // hiddenByStyle reads a style attribute's declarations for the plain ways of
 // hiding.
 func hiddenByStyle(style string) bool {
-	for decl := range strings.SplitSeq(strings.ToLower(cssComment.ReplaceAllLiteralString(style, "")), ";") {
+	for decl := range strings.SplitSeq(strings.ToLower(withoutComments(style)), ";") {
 		name, value, _ := strings.Cut(decl, ":")
 		value, _, _ = strings.Cut(value, "!")
 		value = strings.TrimSpace(value)
@@ -96,8 +95,19 @@ func isZero(value string) bool {
 	return strings.Contains(digits, "0") && strings.Trim(digits, "+-0.") == ""
 }
 
-// cssComment also takes one that is never closed, as browsers do.
-var cssComment = regexp.MustCompile(`(?s)/\*.*?(?:\*/|$)`)
+// withoutComments drops CSS comments, one that is never closed too, as browsers do.
+func withoutComments(css string) string {
+	if !strings.Contains(css, "/*") {
+		return css
+	}
+	var b strings.Builder
+	for css != "" {
+		before, rest, _ := strings.Cut(css, "/*")
+		b.WriteString(before)
+		_, css, _ = strings.Cut(rest, "*/")
+	}
+	return b.String()
+}
 
 // isNoteMark reports whether a raised text is the mark of a footnote, "[3]",
 // which stands in the middle of sentences and is no part of them.
