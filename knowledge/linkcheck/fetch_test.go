@@ -242,8 +242,6 @@ func TestHops(t *testing.T) {
 
 // TestRequest: what a site learns, over a redirect too.
 func TestRequest(t *testing.T) {
-	t.Setenv("HTTP_PROXY", "http://127.0.0.2:1")
-	t.Setenv("HTTPS_PROXY", "http://127.0.0.2:1")
 	var seen []http.Header
 	s := serve(t, "127.0.0.1", func(w http.ResponseWriter, r *http.Request) {
 		seen = append(seen, r.Header.Clone())
@@ -255,6 +253,10 @@ func TestRequest(t *testing.T) {
 		htmlOf(lampPage)(w, r)
 	})
 	c := reaching(Options{}, s)
+	// Not tried with an environment: net/http never takes its proxy to loopback.
+	if tr, ok := c.client.Transport.(*http.Transport); !ok || tr.Proxy != nil || c.client.Jar != nil {
+		t.Error("the client has a proxy or a cookie jar")
+	}
 	for range 2 {
 		if _, err := c.Page(t.Context(), "<"+s.URL+"/#top>"); err != nil {
 			t.Fatal(err)
@@ -480,6 +482,11 @@ func TestTurns(t *testing.T) {
 	defer cancel()
 	if _, err := c.Page(ctx, s.URL); !errors.Is(err, ErrBusy) || !Retry(err) {
 		t.Errorf("second page: got %v", err)
+	}
+	gone, leaveQueue := context.WithCancel(t.Context())
+	leaveQueue()
+	if _, err := c.Page(gone, s.URL); !errors.Is(err, ErrStopped) {
+		t.Errorf("third page, given up: got %v", err)
 	}
 	close(leave)
 	if err := <-first; err != nil {
