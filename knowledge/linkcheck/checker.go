@@ -2,6 +2,7 @@ package linkcheck
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -97,6 +98,9 @@ func (c *Checker) Page(ctx context.Context, link string) (*Page, error) {
 	case c.slots <- struct{}{}:
 		defer func() { <-c.slots }()
 	case <-ctx.Done():
+		if errors.Is(ctx.Err(), context.Canceled) {
+			return nil, failed(ErrStopped, ctx.Err())
+		}
 		return nil, failed(ErrBusy, ctx.Err())
 	}
 	got, err := c.fetch(ctx, u)

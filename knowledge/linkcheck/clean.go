@@ -37,6 +37,9 @@ func clean(s string, most int) string {
 		if unseen(r) || r == utf8.RuneError {
 			continue
 		}
+		if space {
+			n++
+		}
 		if n >= most-1 {
 			b.WriteRune('…')
 			break
@@ -44,7 +47,6 @@ func clean(s string, most int) string {
 		if space {
 			b.WriteByte(' ')
 			space = false
-			n++
 		}
 		b.WriteRune(r)
 		n++

@@ -17,19 +17,21 @@ import (
 // Their words may be shown to a moderator: they name no address and no cause.
 // A server's refusal is a [*StatusError].
 var (
-	ErrBadLink      error = &reason{words: "this is not a web address that can be opened; it must begin with https:// or http:// and name a public site"}
-	ErrForbidden    error = &reason{words: "the link leads to an address that is not a public web page"}
-	ErrNoSite       error = &reason{words: "there is no site of that name"}
-	ErrUnreachable  error = &reason{words: "the site could not be reached, or broke off", retry: true}
-	ErrUntrusted    error = &reason{words: "the site's certificate does not hold, so nobody can say whose page it is", retry: true}
-	ErrTimeout      error = &reason{words: "the page took too long", retry: true}
-	ErrBusy         error = &reason{words: "too many links are being read right now", retry: true}
-	ErrStopped      error = &reason{words: "reading the page was broken off", retry: true}
-	ErrTooManyHops  error = &reason{words: "the link leads from page to page without an end"}
-	ErrTooLarge     error = &reason{words: "the page is too large or too deeply nested to be read"}
-	ErrNotAPage     error = &reason{words: "the link leads to something that cannot be read as text, such as a PDF, a picture or a film"}
-	errNoRedirectTo       = errors.New("redirect to a refused address")
+	ErrBadLink     error = &reason{words: "this is not a web address that can be opened; it must begin with https:// or http:// and name a public site"}
+	ErrForbidden   error = &reason{words: "the link leads to an address that is not a public web page"}
+	ErrNoSite      error = &reason{words: "there is no site of that name"}
+	ErrUnreachable error = &reason{words: "the site could not be reached, or broke off", retry: true}
+	ErrUntrusted   error = &reason{words: "the site's certificate does not hold, so nobody can say whose page it is", retry: true}
+	ErrTimeout     error = &reason{words: "the page took too long", retry: true}
+	ErrBusy        error = &reason{words: "too many links are being read right now", retry: true}
+	ErrStopped     error = &reason{words: "reading the page was broken off", retry: true}
+	ErrTooManyHops error = &reason{words: "the link leads from page to page without an end"}
+	ErrTooLarge    error = &reason{words: "the page is too large or too deeply nested to be read"}
+	ErrNotAPage    error = &reason{words: "the link leads to something that cannot be read as text, such as a PDF, a picture or a film"}
 )
+
+// errRedirect marks, for the log, an address that was not the moderator's.
+var errRedirect = errors.New("redirect to a refused address")
 
 // A reason is one of the Err values.
 type reason struct {
@@ -98,8 +100,8 @@ func Retry(err error) bool {
 	}
 	var own *Error
 	if errors.As(err, &own) {
-		why, ok := own.reason.(*reason)
-		return ok && why.retry
+		var why *reason
+		return errors.As(own.reason, &why) && why.retry
 	}
 	return false
 }

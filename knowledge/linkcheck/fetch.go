@@ -23,7 +23,7 @@ func (d *door) checkRedirect(req *http.Request, via []*http.Request) error {
 	}
 	req.Header.Del("Referer") // the client sets it by itself
 	if err := d.check(req.URL); err != nil {
-		return &Error{reason: ErrForbidden, cause: errors.Join(errNoRedirectTo, errors.Unwrap(err))}
+		return &Error{reason: ErrForbidden, cause: errors.Join(errRedirect, errors.Unwrap(err))}
 	}
 	return nil
 }

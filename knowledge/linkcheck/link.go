@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -115,6 +116,8 @@ func (d *door) checkHost(host string, port uint16) (string, error) {
 	labels := strings.Split(strings.TrimSuffix(ascii, "."), ".")
 	last := labels[len(labels)-1]
 	switch {
+	case slices.Contains(labels, ""):
+		return "", failed(ErrBadLink, errors.New("host has an empty part"))
 	case len(labels) < 2:
 		// "localhost", "metadata", a machine of the operator's network.
 		return "", failed(ErrForbidden, errors.New("host is a single name"))

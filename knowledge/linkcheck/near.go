@@ -1,7 +1,6 @@
 package linkcheck
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,10 +10,10 @@ import (
 
 // near says how alike a passage must be: twice the shared words over the words
 // of both sides, between 0 and 1, and at least two shared words.
-// A share of 0.6 lets two words in five be others; beyond, a
-// passage is about the same thing rather than the same passage.
+// At 0.65 one word in three may be another, two in five may not: a short
+// sentence shares that much with any other of the same subject.
 const (
-	near       = 0.6
+	near       = 0.65
 	maxWindows = 4    // passages compared word by word
 	maxWords   = 1000 // words of a quotation
 )
@@ -334,14 +333,14 @@ func (a *alignment) inPrint(i int, passage span) (Difference, bool) {
 		p.to = max(p.to, a.page.wordEnd(p.to))
 	}
 	return Difference{Quote: a.quote.shown(q), Page: a.page.shown(p)},
-		cmp.Compare(a.quote.text[q.from:q.to], a.page.text[p.from:p.to]) != 0
+		a.quote.text[q.from:q.to] != a.page.text[p.from:p.to]
 }
 
 func (w word) span() span { return span{int(w.from), int(w.to)} }
 
-// wordEnd is the next space, or the end.
+// wordEnd is the end of the marks that follow a word.
 func (f *folded) wordEnd(at int) int {
-	if i := strings.IndexByte(f.text[at:], ' '); i >= 0 {
+	if i := strings.IndexFunc(f.text[at:], func(r rune) bool { return r == ' ' || wordRune(r) }); i >= 0 {
 		return at + i
 	}
 	return len(f.text)

@@ -60,6 +60,9 @@ func (p *Page) fill(g *gathering, a article, whole string, got *fetched) {
 	p.Outlet = pick(maxOutlet, l.outlet, g.any("og:site_name", "application-name", "dc.publisher"), a.outlet, siteOf(got.url))
 	p.Author = pick(maxAuthor, strings.Join(l.authors, ", "),
 		notAddress(g.any("author", "parsely-author", "dc.creator", "sailthru.author", "article:author")), a.byline)
+	if _, name, ok := strings.Cut(p.Author, " "); ok && strings.HasPrefix(strings.ToLower(p.Author), "by ") {
+		p.Author = name
+	}
 	for _, s := range []string{
 		l.published,
 		g.any("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",

@@ -1,7 +1,6 @@
 package linkcheck
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -64,7 +63,7 @@ func hiddenByClass(classes string) bool {
 // hiddenByStyle reads a style attribute's declarations for the plain ways of
 // hiding.
 func hiddenByStyle(style string) bool {
-	for decl := range strings.SplitSeq(strings.ToLower(cssComment.ReplaceAllLiteralString(style, "")), ";") {
+	for decl := range strings.SplitSeq(strings.ToLower(withoutComments(style)), ";") {
 		name, value, _ := strings.Cut(decl, ":")
 		value, _, _ = strings.Cut(value, "!")
 		value = strings.TrimSpace(value)
@@ -96,8 +95,19 @@ func isZero(value string) bool {
 	return strings.Contains(digits, "0") && strings.Trim(digits, "+-0.") == ""
 }
 
-// cssComment also takes one that is never closed, as browsers do.
-var cssComment = regexp.MustCompile(`(?s)/\*.*?(?:\*/|$)`)
+// withoutComments drops CSS comments, one that is never closed too, as browsers do.
+func withoutComments(css string) string {
+	if !strings.Contains(css, "/*") {
+		return css
+	}
+	var b strings.Builder
+	for css != "" {
+		before, rest, _ := strings.Cut(css, "/*")
+		b.WriteString(before)
+		_, css, _ = strings.Cut(rest, "*/")
+	}
+	return b.String()
+}
 
 // isNoteMark reports whether a raised text is the mark of a footnote, "[3]",
 // which stands in the middle of sentences and is no part of them.
@@ -116,14 +126,14 @@ func isNoteMark(n *html.Node) bool {
 	return strings.HasPrefix(mark, "[") && strings.HasSuffix(mark, "]")
 }
 
-// prune removes from the tree what is not seen: hidden elements, comments, and
-// the head. Whatever reads the tree afterwards cannot be fooled by them.
+// prune removes from the tree what is not seen: hidden elements and comments.
+// Whatever reads the tree afterwards cannot be fooled by them. The head stays,
+// for readability to read; visibleText passes over it.
 func prune(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {
-		case c.Type == html.CommentNode,
-			c.Type == html.ElementNode && (c.DataAtom == atom.Head || hidden(c)):
+		case c.Type == html.CommentNode, c.Type == html.ElementNode && hidden(c):
 			n.RemoveChild(c)
 		default:
 			prune(c)
@@ -167,6 +177,9 @@ func (w *textWriter) node(n *html.Node) {
 		return
 	case n.Type != html.ElementNode:
 		w.children(n)
+		return
+	}
+	if n.DataAtom == atom.Head {
 		return
 	}
 	block := !inline[n.DataAtom]
