@@ -93,6 +93,22 @@ func TestModal(t *testing.T) {
 	s.shows(s.reply(s.Submit(f, nil)), "fact-one 3: words of Bob's ()")
 }
 
+// What a person may do is told with everything that they do: rights that went
+// since the form opened are gone when it comes back.
+func TestRightsAreThoseOfTheMoment(t *testing.T) {
+	s, _ := raiseDemo(t, setting{})
+	submit := func() sandbox.Message {
+		f := s.modal(s.Slash(sandbox.Mona, sandbox.General, "demo edit"))
+		return s.reply(s.Submit(f, map[string]any{"when": "rights"}))
+	}
+	s.shows(submit(), "moderates: true, reviews: false, in "+sandbox.GuildID)
+	s.SetRole(sandbox.Mona, sandbox.ReviewRole, true)
+	s.SetPermissions(sandbox.ModRole, sandbox.SendMessages)
+	s.shows(submit(), "moderates: false, reviews: true, in "+sandbox.GuildID)
+	s.SetRole(sandbox.Mona, sandbox.ReviewRole, false)
+	s.shows(submit(), "moderates: false, reviews: false, in "+sandbox.GuildID)
+}
+
 func TestModalThatCannotOpen(t *testing.T) {
 	s, _ := raiseDemo(t, setting{})
 	s.shows(s.reply(s.Slash(sandbox.Mona, sandbox.General, "demo bad")), "Something went wrong")

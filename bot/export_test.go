@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"github.com/ceasefire-facts/bot/bot/render"
+	"github.com/ceasefire-facts/bot/bot/sandbox"
 )
 
 // A Demo is a desk that shows what a desk can do: it tells back what it got.
@@ -147,6 +148,8 @@ func (d *Demo) form(_ context.Context, it *interaction) Reply {
 	switch f["when"] {
 	case "modal":
 		r = d.edit(context.Background(), it)
+	case "rights":
+		r = says("moderates: %v, reviews: %v, in %s", it.moderates(), it.has(sandbox.ReviewRole), it.GuildID)
 	case "stale":
 		r = stale(langOf(it.Locale), "/demo edit")
 	}

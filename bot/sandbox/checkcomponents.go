@@ -162,6 +162,7 @@ func (c *checker) choose(x map[string]any) {
 		if !empty(x, "options") {
 			c.failIn("options", "BASE_TYPE_INVALID", "Only a string select has options")
 		}
+		c.chosenBefore(x, most)
 		return
 	}
 	values, chosen := map[string]bool{}, 0
@@ -184,6 +185,25 @@ func (c *checker) choose(x map[string]any) {
 		c.failIn("max_values", "BASE_TYPE_MAX", "max_values exceeds the number of options")
 	case chosen > most:
 		c.failIn("options", "SELECT_COMPONENT_TOO_MANY_DEFAULT_OPTIONS", "More options are chosen beforehand than max_values allows")
+	}
+}
+
+// defaultTypes tells, by the type of a select, of which types its default values are.
+var defaultTypes = map[int][]any{
+	userSelect: {"user"}, roleSelect: {"role"}, mentionSelect: {"user", "role"}, channelSelect: {"channel"},
+}
+
+// chosenBefore checks what is chosen at first in a select of people, roles or channels.
+func (c *checker) chosenBefore(x map[string]any, most int) {
+	kinds := defaultTypes[number(x, "type", 0)]
+	l := c.list(x, "default_values", maxSelect, func(v map[string]any) {
+		c.text(v, "id", 1, maxOptionText)
+		if !slices.Contains(kinds, v["type"]) {
+			c.failIn("type", "BASE_TYPE_CHOICES", "Value must be one of %v.", kinds)
+		}
+	})
+	if len(l) > most {
+		c.failIn("default_values", "SELECT_COMPONENT_TOO_MANY_DEFAULT_OPTIONS", "More values are chosen beforehand than max_values allows")
 	}
 }
 

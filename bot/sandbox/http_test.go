@@ -223,6 +223,9 @@ func TestOptionsAreCheckedBeforeTheBotSeesThem(t *testing.T) {
 		{"type": 3, "name": "side", "description": "d", "choices": []object{{"name": "Left", "value": "l"}}},
 		{"type": 5, "name": "loud", "description": "d"},
 		{"type": 6, "name": "who", "description": "d"},
+		{"type": 7, "name": "where", "description": "d", "channel_types": []int{0}},
+		{"type": 8, "name": "role", "description": "d"},
+		{"type": 11, "name": "file", "description": "d"},
 	}}}})
 	for _, bad := range []object{
 		{},
@@ -232,6 +235,10 @@ func TestOptionsAreCheckedBeforeTheBotSeesThem(t *testing.T) {
 		{"text": "xx", "count": 1.5},
 		{"text": "xx", "side": "r"},
 		{"text": "xx", "who": "me"},
+		{"text": "xx", "where": sandbox.Mods},   // not seen
+		{"text": "xx", "where": sandbox.Thread}, // of another type
+		{"text": "xx", "role": sandbox.SecondModRole},
+		{"text": "xx", "file": "1"},
 		{"text": "xx", "more": "x"},
 	} {
 		if s, _ := r.try("slash", object{"channel": sandbox.General, "command": "set it", "options": bad}); s != 400 {
@@ -241,12 +248,20 @@ func TestOptionsAreCheckedBeforeTheBotSeesThem(t *testing.T) {
 	if s, _ := r.try("slash", object{"channel": sandbox.General, "command": "set"}); s != 400 {
 		t.Errorf("without its part: %d", s)
 	}
-	good := object{"text": "xx", "count": 2, "side": "l", "loud": true, "who": sandbox.Bob.ID}
+	file := r.Upload("pack.yaml", "text/yaml", []byte("facts: []"))
+	good := object{
+		"text": "xx", "count": 2, "side": "l", "loud": true, "who": sandbox.Bob.ID, "where": sandbox.Other, "role": sandbox.ReviewRole, "file": file,
+	}
 	out := r.doing("slash", object{"channel": sandbox.General, "command": "/set it", "options": good}, func() {
 		it := r.answer(4, object{"content": "done"})
 		r.is(it, "it", "data", "options", 0, "name")
 		r.is(it, 2, "data", "options", 0, "options", 1, "value")
 		r.is(it, "Bob", "data", "resolved", "users", sandbox.Bob.ID, "username")
+		r.is(it, []any{}, "data", "resolved", "members", sandbox.Bob.ID, "roles")
+		r.is(it, "off-topic", "data", "resolved", "channels", sandbox.Other, "name")
+		r.is(it, "reviewers", "data", "resolved", "roles", sandbox.ReviewRole, "name")
+		_, _, b := r.send("GET", strings.TrimPrefix(dig(it, "data", "resolved", "attachments", file, "url").(string), r.URL()), nil)
+		r.is(string(b), "facts: []")
 	})
 	r.is(out, "done", "reply", "content")
 	r.is(out, "set it", "reply", "sandbox", "interaction", "name")

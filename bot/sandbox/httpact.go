@@ -33,6 +33,8 @@ type actRequest struct {
 	Emoji       string         `json:"emoji"`
 	Remove      bool           `json:"remove"`
 	Name        string         `json:"name"`
+	Role        string         `json:"role"`
+	Permissions string         `json:"permissions"` // decimal, of a role
 }
 
 // A deed is what came of an act, before and after the bot had its say.

@@ -101,13 +101,18 @@ type Row struct {
 // A Button is a button or a select of a bot's; a component of another kind keeps
 // what fits.
 type Button struct {
-	Type       int      `json:"type"`
-	Label      string   `json:"label"`
-	Style      int      `json:"style"`
-	CustomID   string   `json:"custom_id"`
-	URL        string   `json:"url"`
-	Disabled   bool     `json:"disabled"`
-	Options    []Choice `json:"options"`
+	Type      int      `json:"type"`
+	Label     string   `json:"label"`
+	Style     int      `json:"style"`
+	CustomID  string   `json:"custom_id"`
+	URL       string   `json:"url"`
+	Disabled  bool     `json:"disabled"`
+	Options   []Choice `json:"options"` // of a select
+	MinValues *int     `json:"min_values"`
+	MaxValues int      `json:"max_values"`
+
+	ChannelTypes []int `json:"channel_types"`
+
 	Components []Button `json:"components"`
 	Accessory  *Button  `json:"accessory"`
 }

@@ -128,7 +128,7 @@ func (s *Server) mentionsEveryone(m *Message, c *channel) bool {
 
 func mentionedRoles(content string) []any {
 	out := []any{}
-	for _, r := range []string{RoleID, ModRole, SecondModRole} {
+	for _, r := range []string{RoleID, ModRole, ReviewRole, SecondModRole} {
 		if strings.Contains(content, "<@&"+r+">") {
 			out = append(out, r)
 		}

@@ -2,7 +2,6 @@ package sandbox
 
 import (
 	"net/http"
-	"slices"
 	"strings"
 )
 
@@ -22,6 +21,7 @@ var deeds = map[string]func(*actor) (*deed, error){
 	"slash": (*actor).command, "autocomplete": (*actor).command, "menu": (*actor).contextMenu,
 	"click": (*actor).click, "select": (*actor).choose, "submit": (*actor).send, "dismiss": (*actor).dismiss,
 	"react": (*actor).reactTo, "thread": (*actor).begin, "typing": (*actor).startTyping,
+	"role": (*actor).regulate,
 }
 
 // An actor is a persona with what it asks to do.
@@ -269,12 +269,8 @@ func (a *actor) choose() (*deed, error) {
 		return nil, err
 	}
 	values := texts(a.Values)
-	if b.Type == stringSelect {
-		for _, v := range values {
-			if !slices.ContainsFunc(b.Options, func(o Choice) bool { return o.Value == v }) {
-				return nil, failingf(http.StatusBadRequest, "values: %q is not offered", v)
-			}
-		}
+	if err := a.chosen(b, m.Channel, values); err != nil {
+		return nil, err
 	}
 	data := object{"custom_id": b.CustomID, "component_type": b.Type, "values": values}
 	a.s.resolveChosen(data, a.s.channels[m.Channel].Guild, b.Type, values)
@@ -298,6 +294,9 @@ func (a *actor) send() (*deed, error) {
 	values, ok := a.Values.(map[string]any)
 	if !ok && a.Values != nil {
 		return nil, failingf(http.StatusBadRequest, "values: want an object by custom id")
+	}
+	if err := a.complete(f, values); err != nil {
+		return nil, err
 	}
 	return &deed{interaction: a.s.submit(f, values)}, nil
 }

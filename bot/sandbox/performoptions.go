@@ -91,12 +91,32 @@ func (a *actor) fits(o *Option, spec map[string]any) error {
 		if user(text) == nil {
 			return bad("is the id of a user")
 		}
+	case optRole:
+		if a.s.role(a.s.channels[a.Channel].Guild, text) == nil {
+			return bad("is the id of a role of this server")
+		}
+	case optChannel:
+		if !a.channelFits(a.s.channels[a.Channel].Guild, text, numbers(spec["channel_types"])) {
+			return bad("is the id of a channel of a fitting type that " + a.u.Name + " sees")
+		}
 	case optAttachment:
 		if a.s.files[text] == nil {
 			return bad("is the id of an uploaded file")
 		}
 	}
 	return a.offered(o, spec)
+}
+
+// numbers reads a list of whole numbers.
+func numbers(v any) []int {
+	var out []int
+	list, _ := v.([]any)
+	for _, x := range list {
+		if n, ok := x.(float64); ok {
+			out = append(out, int(n))
+		}
+	}
+	return out
 }
 
 // offered tells whether a value is one of the choices, where there are any.

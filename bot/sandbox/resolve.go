@@ -83,10 +83,13 @@ func (s *Server) resolveChannel(r resolution, guild, id string) {
 
 // role gives a role of a guild, or nil; the lock is held.
 func (s *Server) role(guild, id string) *role {
-	g := s.guild(guild)
-	if g == nil {
-		return nil
+	if g := s.guild(guild); g != nil {
+		return g.role(id)
 	}
+	return nil
+}
+
+func (g *guild) role(id string) *role {
 	for i := range g.Roles {
 		if g.Roles[i].ID == id {
 			return &g.Roles[i]

@@ -17,6 +17,8 @@ const (
 	RoleID  = "1000000000000000310" // a role that may be mentioned
 	ModRole = "1000000000000000311" // the moderators' role
 
+	ReviewRole = "1000000000000000312" // a role without permissions, the reviewers'
+
 	SecondGuild   = "1000000000000000301"
 	SecondGeneral = "1000000000000000220"
 	SecondAsk     = "1000000000000000221"
@@ -39,8 +41,8 @@ type User struct {
 	Webhook bool // writes through a webhook
 }
 
-// The people of the sandbox. Mona moderates the first guild, Omar owns the
-// second, Olga owns the first.
+// The people of the sandbox. Mona moderates the first guild and Olga owns it;
+// Omar moderates the second and Otto owns it. Rita has a role and nothing more.
 var (
 	Alice = &User{ID: "1000000000000000401", Name: "Alice", Locale: "en-US"}
 	Bob   = &User{ID: "1000000000000000402", Name: "Bob", Locale: "en-GB"}
@@ -50,12 +52,14 @@ var (
 	Hook  = &User{ID: "1000000000000000406", Name: "Hook", Locale: "en-US", Webhook: true}
 	Omar  = &User{ID: "1000000000000000407", Name: "Omar", Locale: "en-GB"}
 	Olga  = &User{ID: "1000000000000000408", Name: "Olga", Locale: "en-US"}
+	Rita  = &User{ID: "1000000000000000409", Name: "Rita", Locale: "en-US"}
+	Otto  = &User{ID: "1000000000000000410", Name: "Otto", Locale: "en-GB"}
 
 	bot = &User{ID: AppID, Name: "Ceasefire Facts", Locale: "en-US", Bot: true}
 )
 
 // People lists everyone in the sandbox but the bot itself.
-var People = []*User{Alice, Bob, Noa, Mona, Robo, Hook, Omar, Olga}
+var People = []*User{Alice, Bob, Noa, Mona, Robo, Hook, Omar, Olga, Rita, Otto}
 
 // A Persona is one of the people through whose eyes a visitor may look.
 type Persona struct {
@@ -72,6 +76,7 @@ var Personas = []Persona{
 	{"other-moderator", "sandbox.persona.other-moderator", Omar, SecondGuild},
 	{"asker-he", "sandbox.persona.asker-he", Noa, GuildID},
 	{"operator", "sandbox.persona.operator", Olga, GuildID},
+	{"reviewer", "sandbox.persona.reviewer", Rita, GuildID},
 }
 
 // DM gives the id of the direct-message channel between a user and the bot.
@@ -143,14 +148,17 @@ func guilds() []*guild {
 		return role{ID: id, Name: "moderators", Permissions: moderating, Mentionable: true, Color: 0x3BA55D}
 	}
 	first := &guild{ID: GuildID, Name: "Sandbox", Owner: Olga.ID, Roles: []role{
-		everyone(GuildID), {ID: RoleID, Name: "readers", Mentionable: true, Color: 0x5865F2}, mods(ModRole),
+		everyone(GuildID),
+		{ID: RoleID, Name: "readers", Mentionable: true, Color: 0x5865F2},
+		mods(ModRole),
+		{ID: ReviewRole, Name: "reviewers", Color: 0xE67E22},
 	}}
 	for _, u := range []*User{bot, Alice, Bob, Noa, Robo, Hook, Olga} {
 		first.Members = append(first.Members, &member{User: u})
 	}
-	first.Members = append(first.Members, &member{User: Mona, Roles: []string{ModRole}})
-	second := &guild{ID: SecondGuild, Name: "Harbour", Owner: Omar.ID, Roles: []role{everyone(SecondGuild), mods(SecondModRole)}}
-	second.Members = []*member{{User: bot}, {User: Omar, Roles: []string{SecondModRole}}}
+	first.Members = append(first.Members, &member{User: Mona, Roles: []string{ModRole}}, &member{User: Rita, Roles: []string{ReviewRole}})
+	second := &guild{ID: SecondGuild, Name: "Harbour", Owner: Otto.ID, Roles: []role{everyone(SecondGuild), mods(SecondModRole)}}
+	second.Members = []*member{{User: bot}, {User: Omar, Roles: []string{SecondModRole}}, {User: Otto}}
 	return []*guild{first, second}
 }
 

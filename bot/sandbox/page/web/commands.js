@@ -1,6 +1,7 @@
 // Slash commands: which there are, and the form that fills in their options.
 import { h } from './dom.js';
-import { called, title } from './words.js';
+import { choices } from './choices.js';
+import { called } from './words.js';
 
 const subcommand = 1;
 const group = 2;
@@ -47,6 +48,7 @@ export class CommandForm {
       { class: 'command', 'aria-label': `Command ${command.shown}`, novalidate: true, onsubmit: (e) => (e.preventDefault(), this.send()) },
       this.hint,
       h('div', { class: 'command-line' }, h('bdi', { class: 'command-name' }, `/${command.shown}`), this.fieldset, this.extra),
+      h('button', { type: 'submit', hidden: true }), // without one, Enter sends only where there is one field
     );
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.defaultPrevented) on.leave();
@@ -150,6 +152,7 @@ const role = 8;
 const mentionable = 9;
 const number = 10;
 const attachment = 11;
+const channelSelect = 8; // a component
 
 function makeField(option, context, upload) {
   const users = () => context.members().map((m) => [m.user.id, called(m.user)]);
@@ -164,7 +167,7 @@ function makeField(option, context, upload) {
     case user:
       return fromList(users(), String);
     case channel:
-      return fromList(context.channels().map((c) => [c.id, title(c)]), String);
+      return fromList(choices({ type: channelSelect, channel_types: option.channel_types }, context).map((c) => [c.value, c.label]), String);
     case role:
       return fromList(roles(), String);
     case mentionable:

@@ -67,7 +67,10 @@ function select(part, context, use) {
     h('option', { value: '' }, name),
     options.map((o) => h('option', { value: o.value, selected: o.default }, o.description ? `${o.label} – ${o.description}` : o.label)),
   );
-  element.addEventListener('change', () => element.value && use('select', part, [element.value], element));
+  element.addEventListener('change', () => {
+    if (element.value) use('select', part, [element.value], element);
+    else if (part.min_values === 0) use('select', part, [], element);
+  });
   return element;
 }
 

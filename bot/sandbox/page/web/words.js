@@ -6,6 +6,7 @@ export const personas = {
   'other-moderator': 'moderator of another server',
   'asker-he': 'asks in Hebrew',
   operator: 'runs the bot',
+  reviewer: 'has a role, and no rights',
 };
 
 // Questions for a first visit, where the sandbox has none of its own, and in Hebrew.
