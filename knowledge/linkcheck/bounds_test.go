@@ -56,7 +56,7 @@ var someURL = &url.URL{Scheme: "https", Host: "lighthouse.example", Path: "/news
 // the race detector on a busy machine; what is unbounded takes minutes.
 func TestHostilePages(t *testing.T) {
 	const (
-		size  = 120 << 10
+		size  = 60 << 10
 		bound = 15 * time.Second
 	)
 	c := New(Options{})
