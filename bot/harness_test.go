@@ -81,6 +81,9 @@ type setting struct {
 	bot    func(*bot.Options)
 	before func(*sandbox.Server) // the bot connects
 	rude   bool                  // broken rules are expected
+
+	answers bot.Answerer // nil: the lighthouse
+	clock   *clock       // nil: one of the stage's own
 }
 
 // raise starts a sandbox and a bot on it, waits until it is ready, and ends both with the test.
@@ -99,6 +102,9 @@ func prepare(t *testing.T, set setting) *stage {
 	s := &stage{
 		t: t, ctx: ctx, light: newLighthouse(t), log: &journal{}, set: set,
 		clock: &clock{t: time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)},
+	}
+	if set.clock != nil {
+		s.clock = set.clock
 	}
 	so := sandbox.Options{Now: s.clock.now}
 	if set.server != nil {
@@ -138,7 +144,11 @@ func (s *stage) make() {
 	if s.set.bot != nil {
 		s.set.bot(&o)
 	}
-	b, err := bot.New(s.light, o)
+	var answers bot.Answerer = s.light
+	if s.set.answers != nil {
+		answers = s.set.answers
+	}
+	b, err := bot.New(answers, o)
 	s.must(err)
 	s.bot, s.done = b, make(chan error, 1)
 }

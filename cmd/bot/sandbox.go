@@ -64,7 +64,7 @@ func (c *sandboxCmd) converse(ctx context.Context, server *sandbox.Server, clock
 	}
 	b, err := bot.New(r.library, bot.Options{
 		Token: server.Token(), APIURL: server.URL(), MessageContent: true, AskChannels: []string{sandbox.Ask, sandbox.SecondAsk},
-		Curator: r.curator, Now: clock.Now, Log: log,
+		Curator: r.curator, Operators: []string{sandbox.Olga.ID}, Now: clock.Now, Log: log,
 	})
 	if err == nil {
 		_, err = fmt.Fprintln(s.out, server.URL()+"/")

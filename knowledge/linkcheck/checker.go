@@ -110,6 +110,19 @@ func (c *Checker) Page(ctx context.Context, link string) (*Page, error) {
 	return c.read(ctx, got)
 }
 
+// Read makes the Page of a document at hand, in HTML and UTF-8, as if it had been
+// read behind the link. It opens nothing. The errors are those of Page.
+func (c *Checker) Read(ctx context.Context, link string, html []byte) (*Page, error) {
+	u, err := c.door.readLink(link)
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(html)) > c.opts.MaxBody {
+		return nil, failed(ErrTooLarge, nil)
+	}
+	return c.read(ctx, &fetched{url: u, body: html, at: c.opts.Now().UTC()})
+}
+
 // A fetched is what a server sent, in UTF-8.
 type fetched struct {
 	url   *url.URL // after redirects
