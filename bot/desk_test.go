@@ -194,9 +194,19 @@ func TestStaleControlsAreNeverSilent(t *testing.T) {
 }
 
 func TestReplyWithAFile(t *testing.T) {
-	s, _ := raiseDemo(t, setting{})
-	m := s.reply(s.Slash(sandbox.Mona, sandbox.General, "demo file"))
-	if len(m.Attachments) != 1 || m.Attachments[0].Filename != "facts.yaml" || string(s.File(m.Attachments[0])) != "facts: []\n" {
-		t.Errorf("attachments %+v", m.Attachments)
+	s, d := raiseDemo(t, setting{bot: func(o *bot.Options) { o.DeferAfter = 50 * time.Millisecond }})
+	late := s.Slash(sandbox.Mona, sandbox.General, "demo late")
+	if got, err := s.AwaitResponse(s.ctx, late); err != nil || got.Response != 5 {
+		t.Errorf("response %d (%v)", got.Response, err)
+	}
+	d.Hold <- struct{}{}
+	for _, it := range []*sandbox.Interaction{s.Slash(sandbox.Mona, sandbox.General, "demo file"), late} {
+		m := s.reply(it)
+		if len(m.Attachments) != 1 || m.Attachments[0].Filename != "facts.yaml" || string(s.File(m.Attachments[0])) != "facts: []\n" || m.Ephemeral() {
+			t.Errorf("%+v", m)
+		}
+		if m := s.reply(s.press(sandbox.Mona, m, "Next page")); len(m.Attachments) > 0 {
+			t.Errorf("the file stays when the message is updated: %+v", m.Attachments)
+		}
 	}
 }

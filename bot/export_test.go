@@ -46,6 +46,7 @@ func (d *Demo) Join(b *Bot) {
 					{name: label{"slow", "איטי"}, about: label{"Opens a form too late", "פותח טופס מאוחר מדי"}},
 					{name: label{"panel", "לוח"}, about: label{"Shows menus", "מראה תפריטים"}},
 					{name: label{"file", "קובץ"}, about: label{"Gives a file", "נותן קובץ"}},
+					{name: label{"late", "מאוחר"}, about: label{"Gives a file late", "נותן קובץ באיחור"}},
 					{name: label{"read", "קרא"}, about: label{"Reads a file", "קורא קובץ"}, options: []optionSpec{
 						{name: label{"pack", "קובץ"}, about: label{"A file", "קובץ"}, required: true, kind: attachmentOption},
 						{name: label{"most", "מרב"}, about: label{"Most bytes", "מרב הבתים"}, required: true, kind: integerOption},
@@ -66,6 +67,7 @@ func (d *Demo) Join(b *Bot) {
 			"demo slow":    {run: d.slow, form: true},
 			"demo panel":   {run: d.panel},
 			"demo file":    {run: d.file, public: true},
+			"demo late":    {run: d.late, public: true},
 			"demo read":    {run: d.read},
 			"demo tell":    {run: d.tell},
 			"Demo this":    {run: d.edit, form: true},
@@ -198,7 +200,14 @@ func (d *Demo) more(_ context.Context, it *interaction) Reply {
 }
 
 func (d *Demo) file(context.Context, *interaction) Reply {
-	return Reply{Files: []file{{Name: "facts.yaml", Type: "text/yaml", Data: []byte("facts: []\n")}}}
+	r := Reply{Files: []file{{Name: "facts.yaml", Type: "text/yaml", Data: []byte("facts: []\n")}}}
+	r.Components = []discordgo.MessageComponent{rowOf(buttonOf(discordgo.PrimaryButton, "Next page", control{Do: "demo-more", N: 2}))}
+	return r
+}
+
+func (d *Demo) late(ctx context.Context, it *interaction) Reply {
+	<-d.Hold
+	return d.file(ctx, it)
 }
 
 // read tells what a file holds.
