@@ -46,15 +46,15 @@ type desk struct {
 	store   *sqlstore.Store
 	library *library.Library
 	curator *curate.Curator
-	press   press
+	web     press
 }
 
 // raiseDesk starts a bot over a store that holds the invented dispute.
 func raiseDesk(t *testing.T, set setting) *desk {
 	t.Helper()
-	d := &desk{press: press{fogLink: gazette("Keepers stand firm", "2031-06-03",
+	d := &desk{web: press{fogLink: gazette("Keepers stand firm", "2031-06-03",
 		"Harbour talks went on for a third day on Tuesday, with the fog bell at their centre.",
-		"“The fog bell stays where our grandmothers hung it,” Ada Wick told the harbour meeting.")}}
+		"“The fog bell stays where our grandmothers hung it,” Ada Wickham told the harbour meeting.")}}
 	store, err := sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "store.db"))
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +78,7 @@ func raiseDesk(t *testing.T, set setting) *desk {
 		t.Fatal(err)
 	}
 	d.store, d.library = store, lib
-	d.curator = curate.New(curate.Options{Store: store, Library: lib, Pages: d.press, Now: clock.now})
+	d.curator = curate.New(curate.Options{Store: store, Library: lib, Pages: d.web, Now: clock.now})
 	set.answers = lib
 	set.clock = clock
 	before := set.bot
@@ -107,29 +107,29 @@ func (d *desk) addFact(u *sandbox.User, channel string, form map[string]any) san
 }
 
 var fogForm = map[string]any{
-	"text":  "Ada Wick of the Keepers' Guild said that the fog bell stays where it hangs.",
-	"quote": "The fog bell stays where our grandmothers hung it", "speaker": "Ada Wick", "when": "2031-06-02", "link": fogLink,
+	"text":  "Ada Wickham of the Keepers' Guild said that the fog bell stays where it hangs.",
+	"quote": "The fog bell stays where our grandmothers hung it", "speaker": "Ada Wickham", "when": "2031-06-02", "link": fogLink,
 }
 
 func TestFactFromFormToAnswer(t *testing.T) {
 	d := raiseDesk(t, setting{})
 	draft := d.addFact(sandbox.Mona, sandbox.General, fogForm)
-	d.shows(draft, "Draft of a new fact", "Ada Wick", "2031-06-02", "Harbour Gazette", "Keepers stand firm", "Nothing stands in the way")
+	d.shows(draft, "Draft of a new fact", "Ada Wickham", "2031-06-02", "Harbour Gazette", "Keepers stand firm", "Nothing stands in the way")
 	if !draft.Ephemeral() {
 		t.Error("everybody sees the draft")
 	}
 	saved := d.reply(d.press(sandbox.Mona, draft, "Save"))
 	d.shows(saved, "Saved, and answering questions now")
-	asked := d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what did Ada Wick say about the fog bell staying?"))
+	asked := d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what did Ada Wickham say about the fog bell staying?"))
 	d.shows(asked, "The fog bell stays where our grandmothers hung it", "added by this server's moderators", "Harbour Gazette")
 
-	other := d.answer(d.Say(sandbox.Omar, sandbox.SecondGeneral, sandbox.Mention+" what did Ada Wick say about the fog bell staying?"))
+	other := d.answer(d.Say(sandbox.Omar, sandbox.SecondGeneral, sandbox.Mention+" what did Ada Wickham say about the fog bell staying?"))
 	if strings.Contains(other.Text(), "grandmothers") {
 		t.Errorf("another server sees it:\n%s", other.Text())
 	}
 	undone := d.reply(d.press(sandbox.Mona, saved, "Undo"))
 	d.shows(undone, "Brought back as it was before")
-	asked = d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what did Ada Wick say about the fog bell staying?"))
+	asked = d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what did Ada Wickham say about the fog bell staying?"))
 	if strings.Contains(asked.Text(), "grandmothers") {
 		t.Errorf("it is still shown:\n%s", asked.Text())
 	}
@@ -138,7 +138,7 @@ func TestFactFromFormToAnswer(t *testing.T) {
 func TestQuotationThatIsNotOnThePage(t *testing.T) {
 	d := raiseDesk(t, setting{})
 	form := map[string]any{
-		"text": fogForm["text"], "speaker": "Ada Wick", "when": "2031-06-02", "link": fogLink,
+		"text": fogForm["text"], "speaker": "Ada Wickham", "when": "2031-06-02", "link": fogLink,
 		"quote": "The fog bell stays where our mothers once hung it",
 	}
 	draft := d.addFact(sandbox.Mona, sandbox.General, form)

@@ -108,8 +108,8 @@ func (c *Curator) speaker(x *index.Index, d *Draft) {
 		switch e := named(x, name); {
 		case e != nil:
 			id = e.ID
-		case x.Base().Entity(knowledge.EntityID(name)) != nil:
-			id = knowledge.EntityID(name)
+		case x.Base().Entity(knowledge.EntityID(slug(name))) != nil:
+			id = knowledge.EntityID(slug(name))
 		default:
 			d.Person = &knowledge.Entity{ID: knowledge.EntityID(slug(name)), Type: knowledge.PersonType, Name: name}
 			id = d.Person.ID
