@@ -61,7 +61,9 @@ func inMemory(b *knowledge.Base, like *Index) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(err, bl.Close())
 	}
-	return x.on(newShelf(bl))
+	s := newShelf(bl)
+	s.inMemory = true
+	return x.on(s)
 }
 
 // Open opens the index in a directory and catches up with what changed since: the
@@ -96,10 +98,17 @@ func Open(dir string, b *knowledge.Base) (*Index, error) {
 	return x.on(newShelf(bl))
 }
 
+// maxBatches is how often an index in memory is written to before it is made anew:
+// Bleve never merges its segments, each of which every search has to look into.
+const maxBatches = 32
+
 // Next is the index of the base that comes after this one's, in the same place.
 // Only what differs is read and written. This index goes on showing what it did;
 // both must be closed.
 func (x *Index) Next(b *knowledge.Base) (*Index, error) {
+	if x.shelf.batches.Load() >= maxBatches && x.shelf.inMemory {
+		return x.Beside(b)
+	}
 	next, err := prepare(b, x)
 	if err != nil {
 		return nil, err
@@ -123,9 +132,12 @@ func prepare(b *knowledge.Base, like *Index) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sign index: %w", err)
 	}
-	x := &Index{base: b, names: names, lexis: lexis.New(b)}
+	x := &Index{base: b, names: names}
 	known := map[*knowledge.Fact]doc{}
-	if like != nil && like.names == names {
+	if like == nil || like.names != names {
+		x.lexis = lexis.New(b)
+	} else {
+		x.lexis = like.lexis.Unlearned()
 		for _, d := range like.docs {
 			known[d.fact] = d
 		}
@@ -163,12 +175,12 @@ func (x *Index) on(s *shelf) (*Index, error) {
 
 // A doc is a fact with its terms.
 type doc struct {
-	fact      *knowledge.Fact
-	read      []lexis.Annotated // its text, then its questions
-	text      []string
-	asks      [][]string
-	textGrams []gram
-	askGrams  [][]gram
+	fact   *knowledge.Fact
+	read   []lexis.Annotated // its text, then its questions
+	text   []string
+	asks   [][]string
+	shape  *shape
+	digest string // tells documents with other terms apart
 }
 
 // documents prepares the facts, on all processors, and teaches the lexis their words.
@@ -204,15 +216,17 @@ func (x *Index) document(f *knowledge.Fact) doc {
 		d.text = append(d.text, EntityTerm(id))
 	}
 	d.read = []lexis.Annotated{x.lexis.Annotate(f.Text)}
-	d.textGrams = grams(d.read[0].Tokens)
+	var askGrams [][]gram
 	for _, l := range knowledge.Langs {
 		for _, ask := range f.Asks[l] {
 			a := x.lexis.Annotate(ask)
 			d.read = append(d.read, a)
 			d.asks = append(d.asks, Terms(a))
-			d.askGrams = append(d.askGrams, grams(a.Tokens))
+			askGrams = append(askGrams, grams(a.Tokens))
 		}
 	}
+	d.shape = shapeOf(d.text, d.asks, grams(d.read[0].Tokens), askGrams)
+	d.digest = digestOf(d.text, d.asks)
 	return d
 }
 
@@ -246,6 +260,10 @@ func (x *Index) view() (err error) {
 
 // Base is what the index was built from.
 func (x *Index) Base() *knowledge.Base { return x.base }
+
+// SameNames reports whether both indexes know the same names and words, so that
+// they read every text alike.
+func (x *Index) SameNames(y *Index) bool { return x.names == y.names }
 
 // Lexis recognises the names and words of the base.
 func (x *Index) Lexis() *lexis.Lexis { return x.lexis }
