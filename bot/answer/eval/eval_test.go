@@ -35,6 +35,7 @@ var sets = []struct {
 	{"kb_b_dev", false, 0.80, 0.16, 0.10},
 	{"kb_c_dev", false, 0.76, 0.17, 0.16},
 	{"own_dev", false, 0.82, 0.10, 0.08},
+	{"own2_dev", false, 0.80, 0.15, 0.30},
 }
 
 const testdata = "../testdata"
