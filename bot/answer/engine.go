@@ -14,15 +14,16 @@ import (
 // An Engine answers questions from one knowledge base. It is immutable and safe
 // for concurrent use.
 type Engine struct {
-	base     *knowledge.Base
-	index    *index.Index
-	lexis    *lexis.Lexis
-	profiles map[knowledge.FactID]*profile
-	model    *compiled
-	share    map[knowledge.EntityID]float64 // of all facts, those that name the entity in their fields or text
-	counted  map[string]bool                // what any fact counts
-	venues   map[knowledge.EntityID]bool    // places where rounds were held
-	sides    [2]knowledge.EntityID          // the two parties of the dispute, in the order in which they are shown
+	base       *knowledge.Base
+	index      *index.Index
+	lexis      *lexis.Lexis
+	profiles   map[knowledge.FactID]*profile
+	model      *compiled
+	share      map[knowledge.EntityID]float64 // of all facts, those that name the entity in their fields or text
+	counted    map[string]bool                // what any fact counts
+	venues     map[knowledge.EntityID]bool    // places where rounds were held
+	firstNames map[string]*knowledge.Entity   // people by a first name that nobody else bears
+	sides      [2]knowledge.EntityID          // the two parties of the dispute, in the order in which they are shown
 }
 
 // New prepares an engine over an index and the base that it was built from.
@@ -55,6 +56,7 @@ func New(x *index.Index) (*Engine, error) {
 		}
 	}
 	e.sides = e.disputants()
+	e.firstNames = e.firstNamesOf()
 	return e, nil
 }
 

@@ -174,6 +174,7 @@ func (e *Engine) read(text string, q *Question) *reading {
 	all := sentences(r.Text)
 	asking := e.asking(all)
 	r.Ann = e.lexis.Understand(strings.Join(asking, " "))
+	e.firstNamed(&r.Ann)
 	for _, c := range r.Ann.Concepts {
 		r.Cues[c.ID] = true
 	}
