@@ -24,3 +24,11 @@ func TestFirstNames(t *testing.T) {
 		}
 	}
 }
+
+// A person's house is the party and not the person.
+func TestHouse(t *testing.T) {
+	a := lit(t, after, "What did Ada Wickham's movement demand in January 2031?")
+	if want := knowledge.FactID("keepers-forty-barrels-2031-01-10"); roleOf(a, want) != answer.Main {
+		t.Errorf("want %s: %s", want, explain(a))
+	}
+}

@@ -284,6 +284,9 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 				}
 			}
 		}
+		if p := e.base.Entity(r.partyOf(x)); p != nil {
+			x.Options = []*knowledge.Entity{p}
+		}
 		x.Venue, x.Only = e.venue(x), describes(r.Ann.Tokens, m.From)
 		r.Refs = append(r.Refs, x)
 	}
@@ -295,6 +298,21 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 			}
 		}
 	}
+}
+
+// partyOf gives the party of a person who is named only to tell whose house is
+// meant: "X's government", "X's aides"; "" if the person is meant.
+func (r *reading) partyOf(x ref) knowledge.EntityID {
+	behind := x.At + len(strings.Fields(x.Name))
+	if len(x.Options) == 0 || !x.is(knowledge.PersonType) || !strings.HasSuffix(strings.ReplaceAll(x.Name, "’", "'"), "'s") {
+		return ""
+	}
+	for _, c := range r.Ann.Concepts {
+		if c.ID == "detail-house" && (c.From == behind || c.From == behind+1) {
+			return x.Options[0].Party
+		}
+	}
+	return ""
 }
 
 // describes reports whether a name at token i only tells whose man is meant.
