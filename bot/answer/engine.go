@@ -106,6 +106,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("answer question %s: %w", q.ID, err)
 	}
+	trace.Unasked = r.unasked(choice)
 	a := e.compose(&q, r, choice)
 	a.Trace = trace
 	a.TookMicros = time.Since(start).Microseconds()
