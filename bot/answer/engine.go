@@ -14,15 +14,16 @@ import (
 // An Engine answers questions from one knowledge base. It is immutable and safe
 // for concurrent use.
 type Engine struct {
-	base     *knowledge.Base
-	index    *index.Index
-	lexis    *lexis.Lexis
-	profiles map[knowledge.FactID]*profile
-	model    *compiled
-	share    map[knowledge.EntityID]float64 // of all facts, those that name the entity in their fields or text
-	counted  map[string]bool                // what any fact counts
-	venues   map[knowledge.EntityID]bool    // places where rounds were held
-	sides    [2]knowledge.EntityID          // the two parties of the dispute, in the order in which they are shown
+	base       *knowledge.Base
+	index      *index.Index
+	lexis      *lexis.Lexis
+	profiles   map[knowledge.FactID]*profile
+	model      *compiled
+	share      map[knowledge.EntityID]float64 // of all facts, those that name the entity in their fields or text
+	counted    map[string]bool                // what any fact counts
+	venues     map[knowledge.EntityID]bool    // places where rounds were held
+	firstNames map[string]*knowledge.Entity   // people by a first name that nobody else bears
+	sides      [2]knowledge.EntityID          // the two parties of the dispute, in the order in which they are shown
 }
 
 // New prepares an engine over an index and the base that it was built from.
@@ -71,6 +72,7 @@ func newEngine(x *index.Index, like *Engine) (*Engine, error) {
 		}
 	}
 	e.sides = e.disputants()
+	e.firstNames = e.firstNamesOf()
 	return e, nil
 }
 
@@ -120,6 +122,7 @@ func (e *Engine) Answer(ctx context.Context, q Question) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("answer question %s: %w", q.ID, err)
 	}
+	trace.Unasked = r.unasked(choice)
 	a := e.compose(&q, r, choice)
 	a.Trace = trace
 	a.TookMicros = time.Since(start).Microseconds()
