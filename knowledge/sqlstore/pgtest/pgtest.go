@@ -107,6 +107,14 @@ func (c *Cluster) exec(ctx context.Context, query string) error {
 	return err
 }
 
+// Own gives a file or a directory to the user that the server runs as.
+func (c *Cluster) Own(path string) error {
+	if c.cred == nil {
+		return nil
+	}
+	return os.Chown(path, int(c.cred.Uid), int(c.cred.Gid))
+}
+
 // Kill ends the server and all its processes with SIGKILL.
 func (c *Cluster) Kill() {
 	pids := append([]int{c.pid}, children(c.pid)...)
@@ -173,7 +181,7 @@ func (c *Cluster) init(ctx context.Context) error {
 			return err
 		}
 		c.cred = cred
-		if err := os.Chown(c.dir, int(cred.Uid), int(cred.Gid)); err != nil {
+		if err := c.Own(c.dir); err != nil {
 			return err
 		}
 	}
