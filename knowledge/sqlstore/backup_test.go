@@ -178,6 +178,7 @@ func TestBackupThatFails(t *testing.T) {
 }
 
 func TestRestoreThatFails(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	good := filepath.Join(dir, "good.db")
 	source := opens(filepath.Join(dir, "source.db"))(t)
@@ -273,6 +274,7 @@ func TestRestoreThatFails(t *testing.T) {
 
 // TestRestoreOfALiveFile: a store's own file, copied or not, will do as a backup.
 func TestRestoreOfALiveFile(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "store.db")
 	live := opens(path)(t)
 	fillOdd(t, live) // still in the log beside the file
@@ -287,6 +289,7 @@ func TestRestoreOfALiveFile(t *testing.T) {
 
 // TestRestoreOfAnOlderBackup: one that lacks the later migrations is brought up to date.
 func TestRestoreOfAnOlderBackup(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	source := opens(filepath.Join(dir, "source.db"))(t)
 	fillOdd(t, source)

@@ -65,6 +65,7 @@ func fillUp(t testing.TB, s *Store) {
 }
 
 func TestDiskFullSQLite(t *testing.T) {
+	t.Parallel()
 	dir, remount, real := mount(t, 12)
 	path := filepath.Join(dir, "store.db")
 	s := opens(path)(t)
@@ -96,6 +97,7 @@ func TestDiskFullSQLite(t *testing.T) {
 }
 
 func TestDiskFullPostgres(t *testing.T) {
+	t.Parallel()
 	dir, remount, real := mount(t, 16)
 	if !real {
 		t.Skip("a small disk for the server can only be made by root")
@@ -213,6 +215,7 @@ func TestReadOnlyFile(t *testing.T) {
 }
 
 func TestReadOnlyPostgres(t *testing.T) {
+	t.Parallel()
 	address := pgtest.Start(t)
 	s := opens(address)(t)
 	mustApply(t, s, batch(put("a", `1`)))
@@ -290,6 +293,7 @@ func TestOddPaths(t *testing.T) {
 // TestAddresses: whatever is wrong with an address or a server, the password is not
 // told.
 func TestAddresses(t *testing.T) {
+	t.Parallel()
 	const secret = "S3cret"
 	c := pgtest.New(t)
 	c.Exec(t, `CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1'`)
@@ -342,6 +346,7 @@ func TestAddresses(t *testing.T) {
 // TestServerRestart: a store goes on when its server comes back, and so do those who
 // watch.
 func TestServerRestart(t *testing.T) {
+	t.Parallel()
 	c := pgtest.New(t)
 	address := c.Address("postgres", "postgres")
 	s, other := opens(address)(t), opens(address)(t)
