@@ -10,11 +10,13 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+	bolt "go.etcd.io/bbolt/errors"
 
 	"github.com/ceasefire-facts/bot/index/lexis"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -66,15 +68,26 @@ func inMemory(b *knowledge.Base, like *Index) (*Index, error) {
 	return x.on(s)
 }
 
+// ErrInUse means that another process has the index open.
+var ErrInUse = errors.New("another bot is running with this data directory; stop it, or give this one a directory of its own")
+
+// lockTime is how long another process that is just ending is waited for.
+const lockTime = 2 * time.Second
+
 // Open opens the index in a directory and catches up with what changed since: the
 // documents of facts that are new, different or gone. Where there is none, where
-// another version wrote it, or where it is damaged, it is built anew.
+// another version wrote it, or where it is damaged, it is built anew. The
+// error is ErrInUse if another process has it open.
 func Open(dir string, b *knowledge.Base) (*Index, error) {
 	x, err := prepare(b, nil)
 	if err != nil {
 		return nil, err
 	}
-	if bl, err := bleve.Open(dir); err == nil {
+	bl, err := bleve.OpenUsing(dir, map[string]any{"bolt_timeout": lockTime.String()})
+	if errors.Is(err, bolt.ErrTimeout) {
+		return nil, fmt.Errorf("open index %s: %w", dir, ErrInUse)
+	}
+	if err == nil {
 		got, err := bl.GetInternal(schemaKey)
 		if err == nil && string(got) == schema {
 			s := newShelf(bl)
@@ -88,7 +101,7 @@ func Open(dir string, b *knowledge.Base) (*Index, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, fmt.Errorf("remove outdated index %s: %w", dir, err)
 	}
-	bl, err := bleve.New(dir, newMapping())
+	bl, err = bleve.New(dir, newMapping())
 	if err != nil {
 		return nil, fmt.Errorf("create index %s: %w", dir, err)
 	}
