@@ -82,7 +82,7 @@ func Open(ctx context.Context, store knowledge.Store, o Options) (*Library, erro
 	if err != nil {
 		return nil, err
 	}
-	global, err := newShelf(x)
+	global, err := newShelf(x, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +185,7 @@ func (l *Library) take(revisions []knowledge.Revision) error {
 		if err != nil {
 			return fmt.Errorf("bring the index up to date: %w", err)
 		}
-		next, err := newShelf(x)
+		next, err := newShelf(x, old)
 		if err != nil {
 			return err
 		}

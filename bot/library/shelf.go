@@ -21,8 +21,16 @@ type shelf struct {
 	used       int64 // when it was last asked for
 }
 
-func newShelf(x *index.Index) (*shelf, error) {
-	e, err := answer.New(x)
+// newShelf makes an engine over an index, which it closes if that fails. What
+// another shelf, if any, knows already is taken from it.
+func newShelf(x *index.Index, like *shelf) (*shelf, error) {
+	var e *answer.Engine
+	var err error
+	if like == nil {
+		e, err = answer.New(x)
+	} else {
+		e, err = like.engine.Beside(x)
+	}
 	if err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
@@ -71,19 +79,23 @@ func (l *Library) ready(s knowledge.Scope) *shelf {
 // make makes a guild's shelf and keeps it.
 func (l *Library) make(s knowledge.Scope) error {
 	l.mu.Lock()
-	global, stamp, own := l.global, l.stamp, l.stamps[s]
-	global.users.Add(1)
+	like, stamp, own := l.global, l.stamp, l.stamps[s]
+	derive := (*index.Index).Beside
+	if before := l.guilds[s]; before != nil {
+		like, derive = before, (*index.Index).Next
+	}
+	like.users.Add(1)
 	base, err := l.holdings.Base(s)
 	l.mu.Unlock()
-	defer l.giveBack(global)
+	defer l.giveBack(like)
 	if err != nil {
 		return err
 	}
-	x, err := global.index.Beside(base)
+	x, err := derive(like.index, base)
 	if err != nil {
 		return fmt.Errorf("index what %s sees: %w", s, err)
 	}
-	made, err := newShelf(x)
+	made, err := newShelf(x, like)
 	if err != nil {
 		return err
 	}
