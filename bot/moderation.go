@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/bwmarrin/discordgo"
@@ -139,7 +138,7 @@ func (m *moderation) problem(it *interaction, err error) Reply {
 // channel, and to who suggested it.
 func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) Reply {
 	w := deskWordsIn(langOf(it.Locale))
-	text := fmt.Sprintf(w.Done[d.Action], render.Text(d.Text))
+	text := w.Done[d.Action] + "\n" + quoteText(d.Text)
 	var buttons []discordgo.MessageComponent
 	switch {
 	case d.Queued != "":
@@ -148,10 +147,10 @@ func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) 
 		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Undo, control{Do: "undo", N: int(d.Seq)}))
 	}
 	if d.Fact != "" && d.Queued == "" {
-		text += "\n" + code(string(d.Fact))
+		text += "\n" + small(string(d.Fact))
 	}
 	m.tell(ctx, it, d)
-	r := Reply{Message: render.Message{Content: text}, Ephemeral: true}
+	r := Reply{Message: render.Message{Content: fit(text, maxContent)}, Ephemeral: true}
 	if len(buttons) > 0 {
 		r.Components = []discordgo.MessageComponent{rowOf(buttons...)}
 	}
@@ -164,7 +163,7 @@ func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) 
 	scope := it.scope()
 	if scope != knowledge.Global {
 		s := m.h.settingsOf(ctx, scope)
-		w := deskWordsIn(s.Lang)
+		w := m.serverWords(it, s)
 		if s.ReviewChannel != "" {
 			if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: w.audit(d)}}); err != nil {
 				m.h.log.Warn("a change was not told in the review channel", "guild", it.GuildID, "channel", s.ReviewChannel, "error", err)
@@ -175,15 +174,23 @@ func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) 
 	if d.Tell == "" || d.Tell == d.By {
 		return
 	}
-	w := deskWordsIn(langOf(it.Locale))
-	text := fmt.Sprintf(w.Accepted, render.Text(d.Text))
-	if d.Action == curate.Rejected {
-		text = fmt.Sprintf(w.Rejected, render.Text(d.Text), render.Text(d.Reason))
-	}
+	text := m.serverWords(it, m.h.settingsOf(ctx, scope)).decided(d) // the suggester's own language is not known any more
 	if _, err := m.h.post.Direct(ctx, d.Tell, Reply{Message: render.Message{Content: text}}); err != nil {
 		m.h.log.Info("a suggester could not be told", "error", err)
 	}
 }
+
+// serverWords are the words of a server's language: the one that was chosen for the
+// bot, else the server's own.
+func (m *moderation) serverWords(it *interaction, s curate.Settings) *deskWords {
+	if s.Lang != "" {
+		return deskWordsIn(s.Lang)
+	}
+	return deskWordsIn(m.h.langOfGuild(it.GuildID))
+}
+
+// small shows a key on a line of its own, in small print.
+func small(s string) string { return "-# " + s }
 
 // code shows a key in the way of code; keys have no back-quotes.
 func code(s string) string { return "`" + s + "`" }

@@ -2,9 +2,10 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -24,35 +25,69 @@ const (
 func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	base := m.h.answers.Base(d.Scope)
-	e := &discordgo.MessageEmbed{Title: w.draftTitle(d), Description: quoteText(d.Fact.Text), Color: colourReady}
+	e := &discordgo.MessageEmbed{Title: w.draftTitle(d), Color: colourReady}
+	e.Description = sheet(quoteText(d.Fact.Text), quotation(d.Fact.Quote), w.particulars(base, d, &d.Fact, d.Fact.When.String(), sourceLine(d.Source)))
+	if d.Ready() {
+		e.Description = sheet(e.Description, "✓ "+w.Ready)
+	} else {
+		e.Color = colourMend
+	}
 	field := func(name, value string) {
 		if value != "" {
 			e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: name, Value: fit(value, 1024)})
 		}
 	}
-	if q := d.Fact.Quote; q != nil {
-		field(w.Quote, quoteText("“"+q.Words+"”"))
-	}
-	field(w.Holder, namesOf(base, d, d.Fact.By))
-	field(w.Date, d.Fact.When.String())
-	field(w.Source, sourceLine(d.Source))
-	field("⛔ "+w.Mend, findings(base, d, true))
-	if look := findings(base, d, false); look != "" {
-		field("⚠️ "+w.Look, look)
-	}
-	if d.Ready() {
-		field("✅", w.Ready)
-	} else {
-		e.Color = colourMend
-	}
+	field(w.PickEarlier, factLines(base, d.Fact.Supersedes))
+	field(w.PickDisputed, factLines(base, d.Fact.DisputedBy))
+	field("✗ "+w.Mend, findings(base, d, true))
+	field("⚠ "+w.Look, findings(base, d, false))
 	scope := w.Here
 	if d.Scope == knowledge.Global {
 		scope = w.Global
 	}
-	e.Footer = &discordgo.MessageEmbedFooter{Text: string(d.Fact.ID) + " · " + scope}
+	e.Footer = &discordgo.MessageEmbedFooter{Text: scope}
 	return Reply{Ephemeral: true, Message: render.Message{
 		Embeds: []*discordgo.MessageEmbed{e}, Components: m.draftParts(w, base, d, page),
 	}}
+}
+
+// sheet sets what is not empty one below the other.
+func sheet(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n\n")
+}
+
+func quotation(q *knowledge.Quote) string {
+	if q == nil {
+		return ""
+	}
+	return quoteText("“" + q.Words + "”")
+}
+
+// particulars tells what is kept about a fact beside its words, each on a line of
+// its own. A draft may bring a person of its own; nil: none.
+func (w *deskWords) particulars(base *knowledge.Base, d *curate.Draft, f *knowledge.Fact, when string, sources ...string) string {
+	var out []string
+	line := func(name, value string) {
+		if value != "" {
+			out = append(out, "**"+name+":** "+value)
+		}
+	}
+	kind := w.kind(f.Kind)
+	if f.Stage != "" {
+		kind += ", " + w.stage(f.Stage)
+	}
+	line(w.Kind, kind)
+	line(w.Holder, namesOf(base, d, f.By))
+	line(w.Date, when)
+	line(w.PickParties, namesOf(base, d, f.Parties))
+	line(w.PickTopics, namesOf(base, d, f.Topics))
+	if f.Standing != "" {
+		line(w.PickStanding, w.standing(f.Standing))
+	}
+	for _, s := range sources {
+		line(w.Source, s)
+	}
+	return strings.Join(out, "\n")
 }
 
 func (w *deskWords) draftTitle(d *curate.Draft) string {
@@ -60,9 +95,9 @@ func (w *deskWords) draftTitle(d *curate.Draft) string {
 	case d.Of == nil:
 		return w.DraftNew
 	case d.Follows:
-		return fmt.Sprintf(w.DraftFollow, d.Of.ID)
+		return w.DraftFollow
 	}
-	return fmt.Sprintf(w.DraftEdit, d.Of.ID)
+	return w.DraftEdit
 }
 
 // quoteText shows a foreign text as a block quote.
@@ -103,15 +138,21 @@ func findings(base *knowledge.Base, d *curate.Draft, blocking bool) string {
 		if f.Blocks != blocking {
 			continue
 		}
-		line := "• " + render.Text(f.Text)
+		line := "• " + render.Text(capital(f.Text))
 		for _, id := range f.Facts {
 			if x := base.Fact(id); x != nil {
-				line += "\n  ↳ " + render.Line(x.When.String()+": "+fit(x.Text, 160)) + " " + code(string(id))
+				line += "\n" + factLine(x)
 			}
 		}
 		out = append(out, line)
 	}
 	return strings.Join(out, "\n")
+}
+
+// capital begins a sentence with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // draftParts are the choices and buttons under a draft.
@@ -121,14 +162,15 @@ func (m *moderation) draftParts(w *deskWords, base *knowledge.Base, d *curate.Dr
 	if !d.Ready() {
 		save = disabled(save)
 	}
-	buttons := []discordgo.MessageComponent{save, buttonOf(discordgo.PrimaryButton, w.Reword, at("reword", "", 0))}
+	buttons := []discordgo.MessageComponent{save}
 	if d.Quoted.Match == linkcheck.Nearly {
 		buttons = append(buttons, buttonOf(discordgo.PrimaryButton, w.PageWords, at("words", "", page)))
 	}
+	buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Reword, at("reword", "", 0)))
 	var rows []discordgo.MessageComponent
 	if page == 0 {
 		rows = append(rows,
-			menu{ID: at("choose", "kind", page), Hint: w.PickKind}.of(kindPicks(d.Fact.Kind)...),
+			menu{ID: at("choose", "kind", page), Hint: w.Kind}.of(w.kindPicks(d.Fact.Kind)...),
 			menu{ID: at("choose", "by", page), Hint: w.PickHolder, Max: 5, Optional: true}.of(
 				entityPicks(base, d, d.Fact.By, d.Guesses.Holders, knowledge.PartyType, knowledge.PersonType)...),
 			menu{ID: at("choose", "parties", page), Hint: w.PickParties, Max: 10, Optional: true}.of(
@@ -159,10 +201,10 @@ func (m *moderation) relationMenus(w *deskWords, base *knowledge.Base, d *curate
 	facts("supersedes", w.PickEarlier, d.Fact.Supersedes, slices.Concat(d.Guesses.Before, d.Guesses.Same))
 	var stages, standings []pick
 	for _, s := range knowledge.Stages {
-		stages = append(stages, pick{Value: string(s), Label: w.PickStage + ": " + string(s), Chosen: s == d.Fact.Stage})
+		stages = append(stages, pick{Value: string(s), Label: w.PickStage + ": " + w.stage(s), Chosen: s == d.Fact.Stage})
 	}
 	for _, s := range knowledge.Standings {
-		standings = append(standings, pick{Value: string(s), Label: w.PickStanding + ": " + string(s), Chosen: s == d.Fact.Standing})
+		standings = append(standings, pick{Value: string(s), Label: w.PickStanding + ": " + w.standing(s), Chosen: s == d.Fact.Standing})
 	}
 	return append(rows,
 		menu{ID: at("choose", "stage", 1), Hint: w.PickStage, Optional: true}.of(stages...),
@@ -177,10 +219,10 @@ func disabled(b discordgo.MessageComponent) discordgo.MessageComponent {
 	return b
 }
 
-func kindPicks(chosen knowledge.Kind) []pick {
+func (w *deskWords) kindPicks(chosen knowledge.Kind) []pick {
 	var out []pick
 	for _, k := range knowledge.Kinds {
-		out = append(out, pick{Value: string(k), Label: string(k), Chosen: k == chosen})
+		out = append(out, pick{Value: string(k), Label: w.Kind + ": " + w.kind(k), Chosen: k == chosen})
 	}
 	return out
 }
@@ -235,7 +277,7 @@ func factPicks(base *knowledge.Base, chosen, offered []knowledge.FactID) []pick 
 		if f == nil || len(out) == maxPicks || slices.ContainsFunc(out, func(p pick) bool { return p.Value == string(id) }) {
 			continue
 		}
-		out = append(out, pick{Value: string(id), Label: f.Text, About: f.When.String() + " " + string(id), Chosen: slices.Contains(chosen, id)})
+		out = append(out, pick{Value: string(id), Label: f.Text, About: f.When.String(), Chosen: slices.Contains(chosen, id)})
 	}
 	return out
 }

@@ -60,33 +60,24 @@ func (m *moderation) show(_ context.Context, it *interaction) Reply {
 		return m.problem(it, err)
 	}
 	w := deskWordsIn(langOf(it.Locale))
-	e := &discordgo.MessageEmbed{Title: string(f.ID), Description: fit(quoteText(f.Text), 4096), Color: colourReady}
+	var sources []string
+	for _, id := range f.Sources {
+		sources = append(sources, sourceLine(base.Source(id)))
+	}
+	e := &discordgo.MessageEmbed{Title: w.Fact, Color: colourReady}
+	e.Description = fit(sheet(quoteText(f.Text), quotation(f.Quote), w.particulars(base, &curate.Draft{}, f, dated(f), sources...)), 4096)
 	field := func(name, value string) {
 		if value != "" {
 			e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: name, Value: fit(value, 1024)})
 		}
 	}
-	if f.Quote != nil {
-		field(w.Quote, quoteText("“"+f.Quote.Words+"”"))
-	}
-	none := &curate.Draft{}
-	field(w.Kind, strings.TrimSpace(string(f.Kind)+" "+string(f.Stage)))
-	field(w.Holder, namesOf(base, none, f.By))
-	field(w.PickParties, namesOf(base, none, f.Parties))
-	field(w.PickTopics, namesOf(base, none, f.Topics))
-	field(w.Date, dated(f))
-	var sources []string
-	for _, id := range f.Sources {
-		sources = append(sources, sourceLine(base.Source(id)))
-	}
-	field(w.Source, strings.Join(sources, "\n"))
 	field(w.PickEarlier, factLines(base, f.Supersedes))
 	field(w.PickDisputed, factLines(base, f.DisputedBy))
 	scope := w.Global
 	if f.Scope != "" && f.Scope != knowledge.Global {
 		scope = w.Here
 	}
-	e.Footer = &discordgo.MessageEmbedFooter{Text: scope}
+	e.Footer = &discordgo.MessageEmbedFooter{Text: scope + " · " + string(f.ID)}
 	return Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
 }
 
@@ -102,11 +93,20 @@ func dated(f *knowledge.Fact) string {
 	return out
 }
 
+// factLine tells of a fact in a line.
+func factLine(f *knowledge.Fact) string {
+	text := fit(f.Text, 160)
+	if text != f.Text {
+		text += "…"
+	}
+	return "> " + render.Line(f.When.String()+": "+text)
+}
+
 func factLines(base *knowledge.Base, ids []knowledge.FactID) string {
 	var out []string
 	for _, id := range ids {
 		if f := base.Fact(id); f != nil {
-			out = append(out, "• "+render.Line(f.When.String()+": "+fit(f.Text, 160))+" "+code(string(id)))
+			out = append(out, factLine(f))
 		}
 	}
 	return strings.Join(out, "\n")
@@ -135,7 +135,7 @@ func (m *moderation) historyAt(ctx context.Context, it *interaction, id knowledg
 	w := deskWordsIn(langOf(it.Locale))
 	page = min(max(page, 0), (len(all)-1)/perPage)
 	shown := all[page*perPage : min(len(all), (page+1)*perPage)]
-	e := &discordgo.MessageEmbed{Title: fmt.Sprintf(w.History, id), Color: colourReady}
+	e := &discordgo.MessageEmbed{Title: w.History, Color: colourReady, Footer: &discordgo.MessageEmbedFooter{Text: string(id)}}
 	var undo, turn []discordgo.MessageComponent
 	for _, r := range shown {
 		e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: w.revisionHead(&r), Value: fit(w.revisionBody(&r), 1000)})

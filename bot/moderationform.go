@@ -188,7 +188,7 @@ func (m *moderation) suggested(ctx context.Context, it *interaction, a curate.Ac
 	}
 	w := deskWordsIn(langOf(it.Locale))
 	if s := m.h.settingsOf(ctx, a.Guild); s.ReviewChannel != "" {
-		text := deskWordsIn(s.Lang).newSuggestion(f)
+		text := m.serverWords(it, s).newSuggestion(f)
 		if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: text}}); err != nil {
 			m.h.log.Warn("a suggestion was not told in the review channel", "guild", it.GuildID, "error", err)
 		}

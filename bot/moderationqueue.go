@@ -39,10 +39,10 @@ func (m *moderation) queueAt(ctx context.Context, it *interaction, n int) Reply 
 	}
 	buttons := w.decisions(&x, n)
 	if n > 0 {
-		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, "◀", control{Do: "queue", N: n - 1}))
+		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Back, control{Do: "queue", N: n - 1}))
 	}
 	if n < len(all)-1 {
-		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Next+" ▶", control{Do: "queue", N: n + 1}))
+		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Next, control{Do: "queue", N: n + 1}))
 	}
 	r := Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
 	if len(buttons) > 0 {
@@ -82,7 +82,7 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 		}
 		return out
 	case x.Check != nil:
-		return fmt.Sprintf(w.FromCheck, "\n"+quoteText(x.Check.Why)) + "\n" + render.Line(x.Check.Link)
+		return w.FromCheck + "\n" + quoteText(x.Check.Why) + "\n" + render.Line(x.Check.Link)
 	default:
 		return fmt.Sprintf(w.Overtaken, code(x.ID))
 	}
@@ -209,7 +209,7 @@ func (m *moderation) export(ctx context.Context, it *interaction) Reply {
 	}
 	name := "facts-" + string(it.target()) + ".yaml"
 	return Reply{
-		Ephemeral: true, Message: render.Note(fmt.Sprintf(w.Exported, len(data))),
+		Ephemeral: true, Message: render.Note(w.Exported),
 		Files: []file{{Name: name, Type: "text/yaml; charset=utf-8", Data: data}},
 	}
 }
@@ -225,15 +225,8 @@ func (m *moderation) settings(ctx context.Context, it *interaction) Reply {
 func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	at := func(sub string) control { return control{Do: "setting", Sub: sub} }
-	onOff := func(b bool) string {
-		if b {
-			return w.On
-		}
-		return w.Off
-	}
-	lang := w.AskersOwn
-	if s.Lang != "" {
-		lang = string(s.Lang)
+	button := func(sub string) discordgo.MessageComponent {
+		return buttonOf(discordgo.SecondaryButton, w.setting(&s, sub), at(sub))
 	}
 	var notes string
 	if len(s.AskChannels) > 0 && !m.h.readsAll {
@@ -246,14 +239,41 @@ func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 			menu{ID: at("review"), Hint: w.Review, Optional: true}.channels(s.ReviewChannel),
 			menu{ID: at("ask"), Hint: w.AskIn, Optional: true, Max: maxPicks}.channels(s.AskChannels...),
 			menu{ID: at("only"), Hint: w.OnlyIn, Optional: true, Max: maxPicks}.channels(s.OnlyChannels...),
-			rowOf(
-				buttonOf(discordgo.SecondaryButton, w.Lang+": "+lang, at("lang")),
-				buttonOf(discordgo.SecondaryButton, w.Second+": "+w.Seconds[s.SecondPerson], at("second")),
-				buttonOf(discordgo.SecondaryButton, w.Private+": "+onOff(s.Private), at("private")),
-				buttonOf(discordgo.SecondaryButton, w.Pause+": "+onOff(s.Paused), at("pause")),
-			),
+			rowOf(button("lang"), button("second"), button("private"), button("pause")),
 		},
 	}}
+}
+
+// setting tells which setting it is, and of those with few values which it has.
+func (w *deskWords) setting(s *curate.Settings, sub string) string {
+	onOff := func(b bool) string {
+		if b {
+			return w.On
+		}
+		return w.Off
+	}
+	switch sub {
+	case "role":
+		return w.Role
+	case "review":
+		return w.Review
+	case "ask":
+		return w.AskIn
+	case "only":
+		return w.OnlyIn
+	case "lang":
+		if s.Lang == "" {
+			return w.Lang + ": " + w.AskersOwn
+		}
+		return w.Lang + ": " + render.LangName(s.Lang)
+	case "second":
+		return w.Second + ": " + w.Seconds[s.SecondPerson]
+	case "private":
+		return w.Private + ": " + onOff(s.Private)
+	case "pause":
+		return w.Pause + ": " + onOff(s.Paused)
+	}
+	return ""
 }
 
 // set changes one setting: what was chosen, or the next of a button's values.
@@ -286,7 +306,7 @@ func (m *moderation) set(ctx context.Context, it *interaction) Reply {
 	if err != nil {
 		return m.problem(it, err)
 	}
-	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: it.Control.Sub, By: it.who().ID})
+	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: m.serverWords(it, s).setting(&s, it.Control.Sub), By: it.who().ID})
 	r := m.settingsAt(it, s)
 	r.Update = true
 	return r
