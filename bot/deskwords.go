@@ -60,10 +60,6 @@ type deskWords struct {
 	Seconds                                    map[curate.SecondPerson]string
 	On, Off, Everywhere, OtherPage             string
 	NeedsContent                               string
-
-	// To those who may not be answered.
-	Paused, NotHere string
-	SlowDown        string
 }
 
 func deskWordsIn(l knowledge.Lang) *deskWords {
@@ -130,9 +126,6 @@ var deskEnglish = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "never", curate.Disputed: "for disputed facts", curate.Always: "for every change"},
 	On:      "on", Off: "off", Everywhere: "everywhere", OtherPage: "More settings",
 	NeedsContent: "Answering unasked needs Message Content, which this bot's operator has not switched on.",
-
-	Paused: "The moderators of this server have paused me.", NotHere: "I do not answer in this channel. Try %s.",
-	SlowDown: "That is a lot at once. Please wait a moment.",
 }
 
 // audit writes the line for the review channel.
