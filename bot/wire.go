@@ -217,6 +217,7 @@ type reference struct {
 }
 
 func outgoingOf(m render.Message, files []file) outgoing {
+	m = render.Bounded(m)
 	out := outgoing{
 		Content: m.Content, Embeds: m.Embeds, Components: m.Components, Mentions: mentions{Parse: []string{}}, Enclosed: enclosures(files),
 	}
