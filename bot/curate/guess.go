@@ -165,7 +165,7 @@ func named(x *index.Index, name string, when knowledge.Date) []*knowledge.Entity
 				return nil
 			}
 			add(&all, n.Entity)
-			if !when.IsZero() && n.Alias.HoldsOn(when.Last()) {
+			if !when.IsZero() && (n.Alias.HoldsOn(when.First()) || n.Alias.HoldsOn(when.Last())) {
 				add(&then, n.Entity)
 			}
 		}
