@@ -93,23 +93,21 @@ func (c *Curator) TeachWord(ctx context.Context, a Actor, s knowledge.Scope, wor
 		return nil, err
 	}
 	known = strings.Join(strings.Fields(known), " ")
-	base := c.library.Base(s)
-	var group *knowledge.Synonyms
-	for _, g := range base.Lexicon() {
-		has := func(w string) bool {
-			return slices.ContainsFunc(g.Words, func(x string) bool { return strings.EqualFold(x, w) })
-		}
-		if has(word) && has(known) {
+	lexicon := c.library.Base(s).Lexicon()
+	concept := ""
+	for id := range conceptsOf(lexicon, known) {
+		switch {
+		case control(id):
+		case conceptsOf(lexicon, word)[id]:
 			return nil, refused("“%s” and “%s” mean the same already", word, known)
-		}
-		if has(known) && !control(g.ID) {
-			group = g
+		case concept == "" || id < concept:
+			concept = id
 		}
 	}
-	if group == nil {
+	if concept == "" {
 		return nil, refused("no word “%s” is known here; give one that questions about the talks use, such as “hostages”", known)
 	}
-	add := &knowledge.Synonyms{ID: group.ID, Lang: knowledge.LangOf(word)}
+	add := &knowledge.Synonyms{ID: concept, Lang: knowledge.LangOf(word)}
 	ref := knowledge.Ref{Type: knowledge.LexiconRecord, Scope: s, ID: add.Key()}
 	have, err := c.record(ctx, ref)
 	if err != nil {
@@ -125,4 +123,16 @@ func (c *Curator) TeachWord(ctx context.Context, a Actor, s knowledge.Scope, wor
 	add.Words = append(add.Words, word)
 	ch.Body = encoded(add)
 	return c.commit(ctx, a, &Done{Action: Taught, Scope: s, Text: word + " = " + known, By: a.ID}, []knowledge.Change{ch}, "", func() {})
+}
+
+// conceptsOf gives the concepts that a word stands for. The words of one concept may
+// be in several entries: of each language, and a guild's own.
+func conceptsOf(lexicon []*knowledge.Synonyms, word string) map[string]bool {
+	out := map[string]bool{}
+	for _, g := range lexicon {
+		if slices.ContainsFunc(g.Words, func(x string) bool { return strings.EqualFold(x, word) }) {
+			out[g.ID] = true
+		}
+	}
+	return out
 }
