@@ -37,9 +37,10 @@ test-deps:
 	@bash bot/sandbox/page/testdata/setup.sh
 	@bash knowledge/sqlstore/testdata/setup.sh
 
-# What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL.
+# What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL, and the
+# whole bot 100 times while moderators save facts.
 soak: test-deps
-	SOAK=1 $(GO) test -race -count 1 -timeout 30m -run Crash -v ./knowledge/sqlstore
+	SOAK=1 $(GO) test -race -count 1 -p 1 -timeout 60m -run Crash -v ./knowledge/sqlstore ./cmd/bot
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi
@@ -70,7 +71,7 @@ rank:
 	$(GO) run ./index/internal/rank $(SETS)
 
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./knowledge/linkcheck ./knowledge/sqlstore ./index ./bot/answer
+	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./knowledge/linkcheck ./knowledge/sqlstore ./index ./bot/answer ./cmd/bot
 
 clean:
 	rm -rf bin

@@ -163,28 +163,29 @@ func TestIndexIsMadeAgain(t *testing.T) {
 	f := inventedFact(1)
 	p.mustSave(f, true)
 	dir := filepath.Join(p.dir, "data", indexDir)
-	for _, harm := range []func(file string) error{
-		func(string) error { return os.RemoveAll(dir) },
-		os.Remove,
-		func(file string) error { return os.Truncate(file, 10) },
-		func(file string) error { return os.Truncate(file, 0) },
-		func(file string) error {
-			return os.WriteFile(file, []byte(strings.Repeat("scribble", 500)), 0o600)
-		},
-	} {
-		for ext := range largestFiles(t, dir) {
-			p.end()
-			file := largestFiles(t, dir)[ext]
-			if file == "" { // gone with what it belonged to
-				continue
-			}
-			if err := harm(file); err != nil {
+	cutShort := func(file string) error { return os.Truncate(file, 10) }
+	scribble := func(file string) error {
+		return os.WriteFile(file, []byte(strings.Repeat("scribble", 500)), 0o600)
+	}
+	harms := []func(string) error{os.Remove, cutShort, scribble}
+	n := 0
+	for ext := range largestFiles(t, dir) { // each sort of file is harmed in one way, and which differs from run to run
+		p.end()
+		if file := largestFiles(t, dir)[ext]; file != "" {
+			if err := harms[n%len(harms)](file); err != nil {
 				t.Fatal(err)
 			}
-			p.start()
-			p.mustAnswer(f)
 		}
+		n++
+		p.start()
+		p.mustAnswer(f)
 	}
+	p.end()
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	p.start()
+	p.mustAnswer(f)
 	p.end()
 	p.checkIndex()
 }

@@ -3,10 +3,12 @@
 package main
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ceasefire-facts/bot/knowledge/sqlstore/pgtest"
 )
@@ -52,4 +54,27 @@ func TestMovingBetweenDatabases(t *testing.T) {
 	if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), "the store is not empty") {
 		t.Errorf("restoring over what is there: %v, %s", err, out)
 	}
+}
+
+// Without its database the bot goes on answering and says that it cannot save;
+// once the database is back, so is everything.
+func TestBotOutlivesItsDatabase(t *testing.T) {
+	cluster := pgtest.New(t)
+	p := newProgram(t, "DATABASE_URL="+cluster.Address("postgres", "postgres"))
+	p.start()
+	first, second := inventedFact(0), inventedFact(1)
+	p.mustSave(first, true)
+	cluster.Kill()
+	p.mustAnswer(first)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	if err := p.save(ctx, second, true); err == nil || !strings.HasPrefix(err.Error(), "not saved: ") && !strings.HasPrefix(err.Error(), "a draft that") {
+		t.Errorf("saving without a database: %v", err)
+	} else {
+		t.Log(err)
+	}
+	cluster.Restart(t)
+	soon(t, func() bool { return p.save(ctx, second, true) == nil })
+	p.mustAnswer(first)
+	p.mustAnswer(second)
 }

@@ -180,7 +180,7 @@ func inventedFact(n int) savedFact {
 }
 
 func (f savedFact) question() string {
-	return "What did Qatar say about the hall " + f.name + "?"
+	return "What is " + f.name + "?"
 }
 
 // save lets a moderator save a fact for their server, or the operator for every

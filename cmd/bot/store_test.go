@@ -92,7 +92,7 @@ func whileModeratorsSave(t *testing.T, env ...string) {
 			}
 		}
 	}()
-	for n := range 3 {
+	for n := range 2 {
 		f, ok := <-saved
 		if !ok {
 			t.Fatal(<-ended)
