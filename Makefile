@@ -58,6 +58,7 @@ eval: build
 	$(BIN) eval --knowledge bot/answer/testdata/seed.yaml --now 2024-08-31T12:00:00Z bot/answer/testdata/seed_dev.jsonl
 	$(BIN) eval bot/answer/testdata/kb_a_dev.jsonl bot/answer/testdata/kb_b_dev.jsonl bot/answer/testdata/kb_c_dev.jsonl
 	$(BIN) eval bot/answer/testdata/own_dev.jsonl
+	$(BIN) eval bot/answer/testdata/own2_dev.jsonl
 
 # Fits the answering model to the starter pack again.
 fit:

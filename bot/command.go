@@ -27,11 +27,11 @@ func (h *handlers) command(ctx context.Context, it *interaction, self string, co
 	case cmdAbout:
 		return Reply{Message: render.About(lang, h.answers.Base(it.scope())), Ephemeral: true}
 	}
-	if why := h.silent(set, it.ChannelID, lang, it.moderates()); why != "" {
+	if why := h.unheard(it, &set); why != "" {
 		return private(why)
 	}
 	if it.Data.Name == cmdAnswer || it.Data.Name == cmdCheck {
-		return h.menu(ctx, it, self)
+		return h.menu(ctx, it, self, set.Private)
 	}
 	q, problem := h.asks(it, lang)
 	if problem != "" {

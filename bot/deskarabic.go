@@ -63,7 +63,4 @@ var deskArabic = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "أبدًا", curate.Disputed: "للحقائق المختلف عليها", curate.Always: "لكل تغيير"},
 	On:      "مفعّل", Off: "غير مفعّل",
 	NeedsContent: "الإجابة دون ذكر البوت تتطلب Message Content، ولم يفعّله مشغّلو هذا البوت.",
-
-	Paused: "أوقفني مشرفو هذا الخادم مؤقتًا.", NotHere: "لا أجيب في هذه القناة. جرّب %s.",
-	SlowDown: "هذا كثير دفعة واحدة. يرجى الانتظار قليلًا.",
 }

@@ -63,7 +63,4 @@ var deskEnglish = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "never", curate.Disputed: "for disputed facts", curate.Always: "for every change"},
 	On:      "on", Off: "off",
 	NeedsContent: "Answering unasked needs Message Content, which this bot's operator has not switched on.",
-
-	Paused: "The moderators of this server have paused me.", NotHere: "I do not answer in this channel. Try %s.",
-	SlowDown: "That is a lot at once. Please wait a moment.",
 }

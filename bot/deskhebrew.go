@@ -63,7 +63,4 @@ var deskHebrew = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "אף פעם", curate.Disputed: "לעובדות שבמחלוקת", curate.Always: "לכל שינוי"},
 	On:      "פועל", Off: "כבוי",
 	NeedsContent: "מענה בלי פנייה מצריך את ההרשאה Message Content, שמפעילי הבוט לא הפעילו.",
-
-	Paused: "מנהלי השרת הזה השהו אותי.", NotHere: "אינני עונה בערוץ הזה. נסו את %s.",
-	SlowDown: "זה הרבה בבת אחת. נא להמתין רגע.",
 }

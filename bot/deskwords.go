@@ -64,11 +64,6 @@ type deskWords struct {
 	Lang, AskersOwn, Second, Private, Pause    string
 	Seconds                                    map[curate.SecondPerson]string
 	On, Off, NeedsContent                      string
-
-	// To those who may not be answered.
-	Paused   string
-	NotHere  string // %s a channel
-	SlowDown string
 }
 
 func deskWordsIn(l knowledge.Lang) *deskWords {

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -44,7 +45,7 @@ const maxReason = 300
 
 // desk gives the commands and controls of moderators.
 func (m *moderation) desk() desk {
-	return desk{
+	d := desk{
 		specs: moderationSpecs,
 		commands: map[string]action{
 			"fact add":       {run: m.add, form: true},
@@ -83,6 +84,23 @@ func (m *moderation) desk() desk {
 			"setting":  {run: m.set},
 		},
 	}
+	for do, a := range d.controls {
+		a.run = unshared(a.run)
+		d.controls[do] = a
+	}
+	return d
+}
+
+// unshared keeps what a control does from changing a message that everybody sees:
+// there is no control of moderators on one, so that its custom id is made up.
+func unshared(run func(context.Context, *interaction) Reply) func(context.Context, *interaction) Reply {
+	return func(ctx context.Context, it *interaction) Reply {
+		r := run(ctx, it)
+		if it.Message != nil && it.Message.Flags&flagEphemeral == 0 {
+			r.Update, r.Ephemeral = false, true
+		}
+		return r
+	}
 }
 
 // actor tells who acts, with what they may do at this moment.
@@ -91,7 +109,8 @@ func (m *moderation) actor(ctx context.Context, it *interaction) curate.Actor {
 	if a.Guild == knowledge.Global {
 		return a
 	}
-	a.Moderates = it.moderates() || it.has(m.h.settingsOf(ctx, a.Guild).ModeratorRole)
+	s := m.h.settingsOf(ctx, a.Guild)
+	a.Moderates = it.moderatesBy(&s)
 	return a
 }
 
@@ -131,7 +150,7 @@ func (m *moderation) problem(it *interaction, err error) Reply {
 		return private(render.Text(err.Error()))
 	}
 	m.h.log.Error("a moderator's action failed", "command", it.Data.Name, "control", it.Control.Do, "guild", it.GuildID, "error", err)
-	return private(render.WordsIn(langOf(it.Locale)).Failed)
+	return private(render.WordsIn(langOf(it.Locale)).Broken)
 }
 
 // done tells what came of a change, to the one who made it and to the review
@@ -196,5 +215,5 @@ func (m *moderation) serverWords(it *interaction, s curate.Settings) *deskWords 
 // small shows a key on a line of its own, in small print.
 func small(s string) string { return "-# " + s }
 
-// code shows a key in the way of code; keys have no back-quotes.
-func code(s string) string { return "`" + s + "`" }
+// code shows a key in the way of code.
+func code(s string) string { return "`" + strings.ReplaceAll(render.Plain(s), "`", "'") + "`" }

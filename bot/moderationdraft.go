@@ -120,8 +120,8 @@ func sourceLine(s *knowledge.Source) string {
 	if s == nil {
 		return ""
 	}
-	title := render.Line(s.Outlet + ", " + s.Title)
-	if l, ok := render.Link(s.URL); ok {
+	title := render.Line(fit(s.Outlet+", "+s.Title, 200))
+	if l, ok := render.Link(s.URL); ok && render.Units(l) <= 500 { // a longer one may not be left whole
 		title = "[" + title + "](" + l + ")"
 	}
 	if !s.Published.IsZero() {
@@ -279,10 +279,10 @@ func factPicks(base *knowledge.Base, chosen, offered []knowledge.FactID) []pick 
 	var out []pick
 	for _, id := range slices.Concat(chosen, offered) {
 		f := base.Fact(id)
-		if f == nil || len(out) == maxPicks || slices.ContainsFunc(out, func(p pick) bool { return p.Value == string(id) }) {
+		if f == nil || len(out) == maxPicks || slices.ContainsFunc(out, func(p pick) bool { return p.Value == keyOf(string(id)) }) {
 			continue
 		}
-		out = append(out, pick{Value: string(id), Label: f.Text, About: f.When.String(), Chosen: slices.Contains(chosen, id)})
+		out = append(out, pick{Value: keyOf(string(id)), Label: f.Text, About: f.When.String(), Chosen: slices.Contains(chosen, id)})
 	}
 	return out
 }
@@ -324,9 +324,9 @@ func (m *moderation) choose(ctx context.Context, it *interaction) Reply {
 	case "topics":
 		c.Topics = keys[knowledge.EntityID](v)
 	case "disputed":
-		c.DisputedBy = keys[knowledge.FactID](v)
+		c.DisputedBy = m.factsOf(it, v)
 	case "supersedes":
-		c.Supersedes = keys[knowledge.FactID](v)
+		c.Supersedes = m.factsOf(it, v)
 	}
 	d, err := m.curator.Choose(ctx, m.actor(ctx, it), it.Control.Arg, c)
 	return m.redrawn(it, d, err)

@@ -20,7 +20,7 @@ func (m *moderation) facts(ctx context.Context, it *interaction, o *option) []ch
 	}
 	var out []choice
 	for _, f := range found {
-		out = append(out, choice{Name: f.When.String() + " · " + f.Text, Value: string(f.ID)})
+		out = append(out, choice{Name: f.When.String() + " · " + f.Text, Value: keyOf(string(f.ID))})
 	}
 	return out
 }
@@ -31,12 +31,12 @@ func (m *moderation) entities(_ context.Context, it *interaction, o *option) []c
 }
 
 func (m *moderation) retract(ctx context.Context, it *interaction) Reply {
-	d, err := m.curator.Retract(ctx, m.actor(ctx, it), it.target(), knowledge.FactID(it.value(optFact)), it.value(optReason))
+	d, err := m.curator.Retract(ctx, m.actor(ctx, it), it.target(), m.factOf(it, it.value(optFact)), it.value(optReason))
 	return m.changed(ctx, it, d, err)
 }
 
 func (m *moderation) confirm(ctx context.Context, it *interaction) Reply {
-	d, err := m.curator.Confirm(ctx, m.actor(ctx, it), it.target(), knowledge.FactID(it.value(optFact)))
+	d, err := m.curator.Confirm(ctx, m.actor(ctx, it), it.target(), m.factOf(it, it.value(optFact)))
 	return m.changed(ctx, it, d, err)
 }
 
@@ -55,7 +55,7 @@ func (m *moderation) undo(ctx context.Context, it *interaction) Reply {
 
 // show shows a fact with everything that is kept about it. Anybody may.
 func (m *moderation) show(_ context.Context, it *interaction) Reply {
-	f, base, err := m.curator.Fact(it.scope(), knowledge.FactID(it.value(optFact)))
+	f, base, err := m.curator.Fact(it.scope(), m.factOf(it, it.value(optFact)))
 	if err != nil {
 		return m.problem(it, err)
 	}
@@ -114,11 +114,11 @@ func factLines(base *knowledge.Base, ids []knowledge.FactID) string {
 
 // history shows what was changed in a fact.
 func (m *moderation) history(ctx context.Context, it *interaction) Reply {
-	return m.historyAt(ctx, it, knowledge.FactID(it.value(optFact)), 0)
+	return m.historyAt(ctx, it, m.factOf(it, it.value(optFact)), 0)
 }
 
 func (m *moderation) historyPage(ctx context.Context, it *interaction) Reply {
-	r := m.historyAt(ctx, it, knowledge.FactID(it.Control.Arg), it.Control.N)
+	r := m.historyAt(ctx, it, m.factOf(it, it.Control.Arg), it.Control.N)
 	r.Update = true
 	return r
 }
@@ -144,10 +144,10 @@ func (m *moderation) historyAt(ctx context.Context, it *interaction, id knowledg
 		}
 	}
 	if page > 0 {
-		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Newer, control{Do: "history", Arg: string(id), N: page - 1}))
+		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Newer, control{Do: "history", Arg: keyOf(string(id)), N: page - 1}))
 	}
 	if (page+1)*perPage < len(all) {
-		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Older, control{Do: "history", Arg: string(id), N: page + 1}))
+		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Older, control{Do: "history", Arg: keyOf(string(id)), N: page + 1}))
 	}
 	reply := Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
 	for _, row := range [][]discordgo.MessageComponent{undo, turn} {

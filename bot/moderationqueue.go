@@ -99,7 +99,7 @@ func bareLink(s string) string {
 
 // decisions are the buttons by which what waits is decided.
 func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageComponent {
-	at := func(do string, sub string) control { return control{Do: do, Arg: x.ID, Sub: sub, N: n} }
+	at := func(do string, sub string) control { return control{Do: do, Arg: keyOf(x.ID), Sub: sub, N: n} }
 	switch {
 	case x.Suggestion != nil:
 		out := []discordgo.MessageComponent{buttonOf(discordgo.SuccessButton, w.Approve, at("approve", ""))}
@@ -118,7 +118,8 @@ func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageCompo
 
 // approve accepts what waits; a suggestion that is not complete opens as a draft.
 func (m *moderation) approve(ctx context.Context, it *interaction) Reply {
-	done, d, err := m.curator.Approve(ctx, m.actor(ctx, it), it.Control.Arg)
+	a := m.actor(ctx, it)
+	done, d, err := m.curator.Approve(ctx, a, m.waitingOf(ctx, a, it.Control.Arg))
 	if err != nil {
 		return m.problem(it, err)
 	}
@@ -150,7 +151,8 @@ func (m *moderation) decided(ctx context.Context, it *interaction, d *curate.Don
 
 // take opens a suggestion as a draft.
 func (m *moderation) take(ctx context.Context, it *interaction) Reply {
-	d, err := m.curator.Take(ctx, m.actor(ctx, it), it.Control.Arg)
+	a := m.actor(ctx, it)
+	d, err := m.curator.Take(ctx, a, m.waitingOf(ctx, a, it.Control.Arg))
 	if err != nil {
 		return m.problem(it, err)
 	}
@@ -169,7 +171,8 @@ func (m *moderation) askWhy(ctx context.Context, it *interaction) Reply {
 }
 
 func (m *moderation) reject(ctx context.Context, it *interaction) Reply {
-	done, err := m.curator.Reject(ctx, m.actor(ctx, it), it.Control.Arg, it.fields()[optReason])
+	a := m.actor(ctx, it)
+	done, err := m.curator.Reject(ctx, a, m.waitingOf(ctx, a, it.Control.Arg), it.fields()[optReason])
 	if err != nil {
 		return m.problem(it, err)
 	}
@@ -178,7 +181,11 @@ func (m *moderation) reject(ctx context.Context, it *interaction) Reply {
 
 // settle decides between a pack and what was changed by hand.
 func (m *moderation) settle(ctx context.Context, it *interaction) Reply {
-	done, err := m.curator.Settle(ctx, m.actor(ctx, it), it.Control.Arg, it.Control.Sub == "pack")
+	if !slices.Contains([]string{"pack", "ours"}, it.Control.Sub) {
+		return stale(langOf(it.Locale), "/"+cmdQueue)
+	}
+	a := m.actor(ctx, it)
+	done, err := m.curator.Settle(ctx, a, m.waitingOf(ctx, a, it.Control.Arg), it.Control.Sub == "pack")
 	if err != nil {
 		return m.problem(it, err)
 	}
@@ -187,6 +194,9 @@ func (m *moderation) settle(ctx context.Context, it *interaction) Reply {
 
 // maxPackFile bounds a pack file that is brought in through Discord, in bytes.
 const maxPackFile = 4 << 20
+
+// maxProblems bounds what is told of what is wrong with a file, in characters.
+const maxProblems = 200000
 
 // importFile brings a pack file in, all of it or nothing.
 func (m *moderation) importFile(ctx context.Context, it *interaction) Reply {
@@ -215,7 +225,7 @@ func (m *moderation) importFile(ctx context.Context, it *interaction) Reply {
 		m.tell(ctx, it, &curate.Done{Action: curate.Imported, Scope: it.target(), Text: render.Plain(at.Name), By: a.ID})
 	}
 	if len(report.Problems) > 0 {
-		r.Files = []file{{Name: "problems.txt", Type: "text/plain; charset=utf-8", Data: []byte(report.Problems.Error() + "\n")}}
+		r.Files = []file{{Name: "problems.txt", Type: "text/plain; charset=utf-8", Data: []byte(fit(report.Problems.Error(), maxProblems) + "\n")}}
 	}
 	return r
 }
@@ -322,9 +332,26 @@ func (w *deskWords) setting(s *curate.Settings, sub string) string {
 	return ""
 }
 
+// settingNames are the settings that can be changed.
+var settingNames = []string{"role", "review", "ask", "only", "lang", "second", "private", "pause"}
+
+// ofGuild gives the ids that were chosen in a select of roles or channels; ok is
+// false if one is not of the guild, by Discord's word: changes would be told there.
+func (it *interaction) ofGuild() (ids []string, ok bool) {
+	for _, id := range it.Data.Values {
+		if it.Data.Resolved.Channels[id] == nil && it.Data.Resolved.Roles[id] == nil {
+			return nil, false
+		}
+	}
+	return it.Data.Values, true
+}
+
 // set changes one setting: what was chosen, or the next of a button's values.
 func (m *moderation) set(ctx context.Context, it *interaction) Reply {
-	v := it.Data.Values
+	v, ok := it.ofGuild()
+	if !ok || !slices.Contains(settingNames, it.Control.Sub) {
+		return stale(langOf(it.Locale), "/"+cmdSettings)
+	}
 	first := ""
 	if len(v) > 0 {
 		first = v[0]

@@ -10,11 +10,13 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+	bolt "go.etcd.io/bbolt/errors"
 
 	"github.com/ceasefire-facts/bot/index/lexis"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -61,18 +63,31 @@ func inMemory(b *knowledge.Base, like *Index) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(err, bl.Close())
 	}
-	return x.on(newShelf(bl))
+	s := newShelf(bl)
+	s.inMemory = true
+	return x.on(s)
 }
+
+// ErrInUse means that another process has the index open.
+var ErrInUse = errors.New("another bot is running with this data directory; stop it, or give this one a directory of its own")
+
+// lockTime is how long another process that is just ending is waited for.
+const lockTime = 2 * time.Second
 
 // Open opens the index in a directory and catches up with what changed since: the
 // documents of facts that are new, different or gone. Where there is none, where
-// another version wrote it, or where it is damaged, it is built anew.
+// another version wrote it, or where it is damaged, it is built anew. The
+// error is ErrInUse if another process has it open.
 func Open(dir string, b *knowledge.Base) (*Index, error) {
 	x, err := prepare(b, nil)
 	if err != nil {
 		return nil, err
 	}
-	if bl, err := bleve.Open(dir); err == nil {
+	bl, err := bleve.OpenUsing(dir, map[string]any{"bolt_timeout": lockTime.String()})
+	if errors.Is(err, bolt.ErrTimeout) {
+		return nil, fmt.Errorf("open index %s: %w", dir, ErrInUse)
+	}
+	if err == nil {
 		got, err := bl.GetInternal(schemaKey)
 		if err == nil && string(got) == schema {
 			s := newShelf(bl)
@@ -86,7 +101,7 @@ func Open(dir string, b *knowledge.Base) (*Index, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, fmt.Errorf("remove outdated index %s: %w", dir, err)
 	}
-	bl, err := bleve.New(dir, newMapping())
+	bl, err = bleve.New(dir, newMapping())
 	if err != nil {
 		return nil, fmt.Errorf("create index %s: %w", dir, err)
 	}
@@ -96,10 +111,17 @@ func Open(dir string, b *knowledge.Base) (*Index, error) {
 	return x.on(newShelf(bl))
 }
 
+// maxBatches is how often an index in memory is written to before it is made anew:
+// Bleve never merges its segments, each of which every search has to look into.
+const maxBatches = 32
+
 // Next is the index of the base that comes after this one's, in the same place.
 // Only what differs is read and written. This index goes on showing what it did;
 // both must be closed.
 func (x *Index) Next(b *knowledge.Base) (*Index, error) {
+	if x.shelf.batches.Load() >= maxBatches && x.shelf.inMemory {
+		return x.Beside(b)
+	}
 	next, err := prepare(b, x)
 	if err != nil {
 		return nil, err
@@ -123,9 +145,12 @@ func prepare(b *knowledge.Base, like *Index) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sign index: %w", err)
 	}
-	x := &Index{base: b, names: names, lexis: lexis.New(b)}
+	x := &Index{base: b, names: names}
 	known := map[*knowledge.Fact]doc{}
-	if like != nil && like.names == names {
+	if like == nil || like.names != names {
+		x.lexis = lexis.New(b)
+	} else {
+		x.lexis = like.lexis.Unlearned()
 		for _, d := range like.docs {
 			known[d.fact] = d
 		}
@@ -163,12 +188,12 @@ func (x *Index) on(s *shelf) (*Index, error) {
 
 // A doc is a fact with its terms.
 type doc struct {
-	fact      *knowledge.Fact
-	read      []lexis.Annotated // its text, then its questions
-	text      []string
-	asks      [][]string
-	textGrams []gram
-	askGrams  [][]gram
+	fact   *knowledge.Fact
+	read   []lexis.Annotated // its text, then its questions
+	text   []string
+	asks   [][]string
+	shape  *shape
+	digest string // tells documents with other terms apart
 }
 
 // documents prepares the facts, on all processors, and teaches the lexis their words.
@@ -204,15 +229,17 @@ func (x *Index) document(f *knowledge.Fact) doc {
 		d.text = append(d.text, EntityTerm(id))
 	}
 	d.read = []lexis.Annotated{x.lexis.Annotate(f.Text)}
-	d.textGrams = grams(d.read[0].Tokens)
+	var askGrams [][]gram
 	for _, l := range knowledge.Langs {
 		for _, ask := range f.Asks[l] {
 			a := x.lexis.Annotate(ask)
 			d.read = append(d.read, a)
 			d.asks = append(d.asks, Terms(a))
-			d.askGrams = append(d.askGrams, grams(a.Tokens))
+			askGrams = append(askGrams, grams(a.Tokens))
 		}
 	}
+	d.shape = shapeOf(d.text, d.asks, grams(d.read[0].Tokens), askGrams)
+	d.digest = digestOf(d.text, d.asks)
 	return d
 }
 
@@ -246,6 +273,10 @@ func (x *Index) view() (err error) {
 
 // Base is what the index was built from.
 func (x *Index) Base() *knowledge.Base { return x.base }
+
+// SameNames reports whether both indexes know the same names and words, so that
+// they read every text alike.
+func (x *Index) SameNames(y *Index) bool { return x.names == y.names }
 
 // Lexis recognises the names and words of the base.
 func (x *Index) Lexis() *lexis.Lexis { return x.lexis }

@@ -30,7 +30,7 @@ type Probe struct {
 	norm  float64   // square root of the sum of squared weights
 	grams []gram
 	gnorm float64
-	pairs []uint64
+	pairs []termID
 	words []word
 	whole float64 // sum of the words' weights
 }
@@ -39,32 +39,48 @@ type Probe struct {
 // concept or name that it is part of.
 type word struct {
 	weight float64
-	ids    []uint32
+	ids    []termID
+}
+
+// A termID is the hash of a term; 0 is none's. It depends on the term alone, so that
+// what is known of a fact's words holds in every index.
+type termID uint64
+
+func idOf(term string) termID {
+	h := fnv.New64a()
+	h.Write([]byte(term))
+	return termID(max(h.Sum64(), 1))
 }
 
 // lexical holds what the comparison needs of every fact.
 type lexical struct {
-	ids      map[string]uint32 // term → id; ids start at 1
-	df       []int             // by id: how many facts hold the term
-	idf      []float64         // by id; [0] is that of an unknown term
+	df       map[termID]int // how many facts hold the term
+	idf      map[termID]float64
+	unknown  float64 // of a term that no fact holds
 	gramIDF  map[gram]float64
 	gramMax  float64
 	profiles map[knowledge.FactID]*profile
 }
 
-type profile struct {
+// A shape is a fact's words, whatever the index.
+type shape struct {
 	text, all vector
 	asks      []vector
-	askNorms  []float64
 	textGrams []gram
-	textGNorm float64
 	askGrams  [][]gram
-	askGNorms []float64
-	pairs     map[uint64]bool
+	pairs     vector
 }
 
-// A vector is the distinct term ids of a text, sorted; 0 stands for unknown terms.
-type vector []uint32
+// A profile is a shape with what its words weigh in one index.
+type profile struct {
+	*shape
+	askNorms  []float64
+	textGNorm float64
+	askGNorms []float64
+}
+
+// A vector is distinct term ids, sorted.
+type vector []termID
 
 // A gram is the hash of four characters of a word.
 type gram uint32
@@ -91,88 +107,111 @@ func grams(toks []lexis.Token) []gram {
 }
 
 func newLexical(docs []doc) *lexical {
-	l := &lexical{ids: map[string]uint32{}, gramIDF: map[gram]float64{}, profiles: make(map[knowledge.FactID]*profile, len(docs))}
-	df, gdf := []int{0}, map[gram]int{}
+	l := &lexical{
+		df: map[termID]int{}, idf: map[termID]float64{}, gramIDF: map[gram]float64{},
+		profiles: make(map[knowledge.FactID]*profile, len(docs)),
+	}
+	gdf := map[gram]int{}
 	for _, d := range docs {
-		p := l.profile(d, &df)
-		for _, id := range p.all {
-			df[id]++
+		for _, id := range d.shape.all {
+			l.df[id]++
 		}
-		for _, g := range unionGrams(d) {
+		for _, g := range d.shape.everyGram() {
 			gdf[g]++
 		}
-		l.profiles[d.fact.ID] = p
 	}
 	n := float64(len(docs))
-	l.df = df
-	l.idf = make([]float64, len(df))
-	for id, c := range df {
+	for id, c := range l.df {
 		l.idf[id] = idfOf(n, float64(c))
 	}
-	l.gramMax = idfOf(n, 0)
+	l.unknown = idfOf(n, 0)
+	l.gramMax = l.unknown
 	for g, c := range gdf {
 		l.gramIDF[g] = idfOf(n, float64(c))
 	}
-	for _, p := range l.profiles {
+	for _, d := range docs {
+		p := &profile{shape: d.shape, textGNorm: l.gramNorm(d.shape.textGrams)}
 		for _, a := range p.asks {
 			p.askNorms = append(p.askNorms, l.norm(a))
 		}
-		p.textGNorm = l.gramNorm(p.textGrams)
 		for _, g := range p.askGrams {
 			p.askGNorms = append(p.askGNorms, l.gramNorm(g))
 		}
+		l.profiles[d.fact.ID] = p
 	}
 	return l
 }
 
 func idfOf(n, df float64) float64 { return math.Log(1 + (n-df+0.5)/(df+0.5)) }
 
-// profile interns a document's terms, extending df with a place for each new one.
-func (l *lexical) profile(d doc, df *[]int) *profile {
-	intern := func(terms []string) vector {
-		v := make(vector, 0, len(terms))
-		for _, t := range terms {
-			id, ok := l.ids[t]
-			if !ok {
-				id = uint32(len(*df))
-				l.ids[t] = id
-				*df = append(*df, 0)
-			}
-			v = append(v, id)
-		}
-		return sortedSet(v)
+// id gives the id of a term that some fact holds, else 0.
+func (l *lexical) id(term string) termID {
+	id := idOf(term)
+	if l.df[id] == 0 {
+		return 0
 	}
-	p := &profile{text: intern(d.text), textGrams: d.textGrams, askGrams: d.askGrams, pairs: map[uint64]bool{}}
-	p.all = slices.Clone(p.text)
-	l.addPairs(p.pairs, d.text)
-	for _, a := range d.asks {
-		v := intern(a)
-		p.asks = append(p.asks, v)
-		p.all = append(p.all, v...)
-		l.addPairs(p.pairs, a)
+	return id
+}
+
+// weight is the idf of a term; 0 stands for all that no fact holds.
+func (l *lexical) weight(id termID) float64 {
+	if w, ok := l.idf[id]; ok {
+		return w
 	}
-	p.all = sortedSet(p.all)
-	return p
+	return l.unknown
+}
+
+// shapeOf gives the shape of a fact from the terms of its text and its questions.
+func shapeOf(text []string, asks [][]string, textGrams []gram, askGrams [][]gram) *shape {
+	s := &shape{text: vectorOf(text), textGrams: textGrams, askGrams: askGrams, pairs: pairsOf(text)}
+	s.all = slices.Clone(s.text)
+	for _, a := range asks {
+		v := vectorOf(a)
+		s.asks = append(s.asks, v)
+		s.all = append(s.all, v...)
+		s.pairs = append(s.pairs, pairsOf(a)...)
+	}
+	s.all, s.pairs = sortedSet(s.all), sortedSet(s.pairs)
+	return s
+}
+
+func vectorOf(terms []string) vector {
+	v := make(vector, 0, len(terms))
+	for _, t := range terms {
+		v = append(v, idOf(t))
+	}
+	return sortedSet(v)
 }
 
 func sortedSet(v vector) vector {
 	slices.Sort(v)
-	return slices.Compact(v)
+	return slices.Clip(slices.Compact(v))
 }
 
-// addPairs notes neighbouring terms; entity and concept terms follow the words
-// in a term list, so their neighbourhood means nothing and does no harm.
-func (l *lexical) addPairs(set map[uint64]bool, terms []string) {
+// pairsOf notes neighbouring terms; entity and concept terms follow the words in a
+// term list, so their neighbourhood means nothing and does no harm.
+func pairsOf(terms []string) vector {
+	var out vector
 	for i := 1; i < len(terms); i++ {
-		set[pairOf(l.ids[terms[i-1]], l.ids[terms[i]])] = true
+		out = append(out, pairOf(idOf(terms[i-1]), idOf(terms[i])))
 	}
+	return out
 }
 
-func pairOf(x, y uint32) uint64 { return uint64(min(x, y))<<32 | uint64(max(x, y)) }
+// pairOf is the id of two terms together, in whatever order.
+func pairOf(x, y termID) termID {
+	const odd = 0x9E3779B97F4A7C15 // spreads the smaller one's bits
+	return min(x, y)*odd ^ max(x, y)
+}
 
-func unionGrams(d doc) []gram {
-	all := slices.Clone(d.textGrams)
-	for _, g := range d.askGrams {
+func (v vector) has(id termID) bool {
+	_, ok := slices.BinarySearch(v, id)
+	return ok
+}
+
+func (s *shape) everyGram() []gram {
+	all := slices.Clone(s.textGrams)
+	for _, g := range s.askGrams {
 		all = append(all, g...)
 	}
 	slices.Sort(all)
@@ -182,7 +221,8 @@ func unionGrams(d doc) []gram {
 func (l *lexical) norm(v vector) float64 {
 	var s float64
 	for _, id := range v {
-		s += l.idf[id] * l.idf[id]
+		w := l.idf[id]
+		s += w * w
 	}
 	return math.Sqrt(s)
 }
@@ -205,32 +245,27 @@ func (l *lexical) gramNorm(gs []gram) float64 {
 
 // Share is the part of all facts that hold the term in any field, from 0 to 1.
 func (x *Index) Share(term string) float64 {
-	id := x.lexical.ids[term]
-	if id == 0 || len(x.docs) == 0 {
+	if len(x.docs) == 0 {
 		return 0
 	}
-	return float64(x.lexical.df[id]) / float64(len(x.docs))
+	return float64(x.lexical.df[idOf(term)]) / float64(len(x.docs))
 }
 
 // Holds reports whether the fact has the term in its text or names.
 func (x *Index) Holds(id knowledge.FactID, term string) bool {
 	p := x.lexical.profiles[id]
-	if p == nil {
-		return false
-	}
-	_, ok := slices.BinarySearch(p.text, x.lexical.ids[term])
-	return ok
+	return p != nil && p.text.has(idOf(term))
 }
 
 // AskHolds reports whether one of the fact's questions, other than the one
 // numbered without (or NoAsk), holds the term.
 func (x *Index) AskHolds(id knowledge.FactID, term string, without int) bool {
-	p, t := x.lexical.profiles[id], x.lexical.ids[term]
-	if p == nil || t == 0 {
+	p, t := x.lexical.profiles[id], idOf(term)
+	if p == nil {
 		return false
 	}
 	for i, a := range p.asks {
-		if _, ok := slices.BinarySearch(a, t); ok && i != without {
+		if i != without && a.has(t) {
 			return true
 		}
 	}
@@ -239,25 +274,14 @@ func (x *Index) AskHolds(id knowledge.FactID, term string, without int) bool {
 
 // AskHoldsBoth reports whether one of the fact's questions holds both terms.
 func (x *Index) AskHoldsBoth(id knowledge.FactID, a, b string) bool {
-	p, ta, tb := x.lexical.profiles[id], x.lexical.ids[a], x.lexical.ids[b]
-	if p == nil || ta == 0 || tb == 0 {
-		return false
-	}
-	return slices.ContainsFunc(p.asks, func(v vector) bool {
-		_, hasA := slices.BinarySearch(v, ta)
-		_, hasB := slices.BinarySearch(v, tb)
-		return hasA && hasB
-	})
+	p, ta, tb := x.lexical.profiles[id], idOf(a), idOf(b)
+	return p != nil && slices.ContainsFunc(p.asks, func(v vector) bool { return v.has(ta) && v.has(tb) })
 }
 
 // HoldsAnywhere reports whether the fact has the term in any field.
 func (x *Index) HoldsAnywhere(id knowledge.FactID, term string) bool {
 	p := x.lexical.profiles[id]
-	if p == nil {
-		return false
-	}
-	_, ok := slices.BinarySearch(p.all, x.lexical.ids[term])
-	return ok && x.lexical.ids[term] != 0
+	return p != nil && p.all.has(idOf(term))
 }
 
 // Probe prepares a question: its annotated text, and what each of its terms
@@ -279,10 +303,9 @@ func (l *lexical) words(a lexis.Annotated) []word {
 		if t.Stop || asks(a, i) {
 			continue
 		}
-		id := l.ids[t.Stem]
-		w := word{weight: l.idf[id]}
+		w := word{weight: l.weight(idOf(t.Stem))}
 		add := func(term string) {
-			if id := l.ids[term]; id != 0 {
+			if id := l.id(term); id != 0 {
 				w.ids = append(w.ids, id)
 			}
 		}
@@ -325,7 +348,7 @@ func (q *Probe) held(v vector) (share, miss float64) {
 		return 0, 0
 	}
 	for _, w := range q.words {
-		if slices.ContainsFunc(w.ids, func(id uint32) bool { _, ok := slices.BinarySearch(v, id); return ok }) {
+		if slices.ContainsFunc(w.ids, v.has) {
 			share += w.weight
 		} else {
 			miss = max(miss, w.weight)
@@ -336,11 +359,11 @@ func (q *Probe) held(v vector) (share, miss float64) {
 
 func (l *lexical) probe(order []string, terms map[string]float64, gs []gram) *Probe {
 	p := &Probe{grams: gs, gnorm: l.gramNorm(gs)}
-	byID := map[uint32]float64{}
+	byID := map[termID]float64{}
 	var squares float64
 	for _, t := range slices.Sorted(keysOf(terms)) {
-		id, share := l.ids[t], min(terms[t], 1)
-		w := l.idf[id] * share
+		id, share := l.id(t), min(terms[t], 1)
+		w := l.weight(id) * share
 		squares += w * w
 		if id != 0 {
 			byID[id] = share
@@ -353,7 +376,7 @@ func (l *lexical) probe(order []string, terms map[string]float64, gs []gram) *Pr
 		p.share = append(p.share, byID[id])
 	}
 	for i := 1; i < len(order); i++ {
-		if a, b := l.ids[order[i-1]], l.ids[order[i]]; a != 0 && b != 0 {
+		if a, b := l.id(order[i-1]), l.id(order[i]); a != 0 && b != 0 {
 			p.pairs = append(p.pairs, pairOf(a, b))
 		}
 	}
@@ -385,7 +408,7 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 		all = p.allBut(without)
 	}
 	out.Cover, out.Miss = q.held(all)
-	out.Miss /= l.idf[0]
+	out.Miss /= l.unknown
 	out.Text, _ = q.held(p.text)
 	nearest := -1
 	for i, a := range p.asks {
@@ -408,7 +431,7 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 	}
 	out.TextGram = l.gramCosine(q, p.textGrams, p.textGNorm)
 	for _, pr := range q.pairs {
-		if without == NoAsk && p.pairs[pr] {
+		if without == NoAsk && p.pairs.has(pr) {
 			out.Pairs += 1 / float64(len(q.pairs))
 		}
 	}
@@ -416,7 +439,7 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 }
 
 // allBut is every term of the fact outside one of its questions.
-func (p *profile) allBut(ask int) vector {
+func (p *shape) allBut(ask int) vector {
 	v := slices.Clone(p.text)
 	for i, a := range p.asks {
 		if i != ask {

@@ -286,6 +286,17 @@ func TestOpenReplacesWhatIsNoIndex(t *testing.T) {
 	sameAsMemory(t, x)
 }
 
+// Two processes must not share an index: the second is told, and the first goes on.
+func TestOpenInUse(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	x := mustOpen(t, dir, mustLighthouse(t, nil))
+	defer mustClose(t, x)
+	if _, err := index.Open(dir, mustLighthouse(t, nil)); !errors.Is(err, index.ErrInUse) {
+		t.Errorf("error %v, want ErrInUse", err)
+	}
+	sameAsMemory(t, x)
+}
+
 func TestOpenWhereNothingCanBeWritten(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {

@@ -18,8 +18,10 @@ import (
 // of them closes it. A document is kept with a digest of its terms, by which it is
 // told what has to be written.
 type shelf struct {
-	bleve bleve.Index
-	users atomic.Int32
+	bleve    bleve.Index
+	users    atomic.Int32
+	inMemory bool
+	batches  atomic.Int32 // that were written
 }
 
 func newShelf(b bleve.Index) *shelf {
@@ -83,7 +85,7 @@ func (s *shelf) catchUp(docs []doc) error {
 	}
 	batch, changes := s.bleve.NewBatch(), 0
 	for i := range docs {
-		id, digest := docs[i].fact.ID, docs[i].digest()
+		id, digest := docs[i].fact.ID, docs[i].digest
 		have, err := r.GetInternal([]byte(digestPrefix + string(id)))
 		if err != nil {
 			return fmt.Errorf("read index: %w", err)
@@ -107,16 +109,17 @@ func (s *shelf) catchUp(docs []doc) error {
 	if changes == 0 {
 		return nil
 	}
+	s.batches.Add(1)
 	if err := s.bleve.Batch(batch); err != nil {
 		return fmt.Errorf("write index: %w", err)
 	}
 	return nil
 }
 
-// digest tells documents with other terms apart.
-func (d *doc) digest() string {
+// digestOf tells documents with other terms apart.
+func digestOf(text []string, asks [][]string) string {
 	h := sha256.New()
-	for _, terms := range append([][]string{d.text}, d.asks...) {
+	for _, terms := range append([][]string{text}, asks...) {
 		for _, t := range terms {
 			h.Write([]byte(t + termSep))
 		}

@@ -31,9 +31,9 @@ func Terms(a lexis.Annotated) []string {
 }
 
 // isControl reports whether a lexicon entry tells how a question is to be taken
-// (declined, or answered about the bot) rather than what it is about.
+// (declined, answered about the bot, in detail) rather than what it is about.
 func isControl(concept string) bool {
-	return strings.HasPrefix(concept, "decline-") || strings.HasPrefix(concept, "meta-") || concept == "chatter"
+	return strings.HasPrefix(concept, "decline-") || strings.HasPrefix(concept, "meta-") || strings.HasPrefix(concept, "detail-") || concept == "chatter"
 }
 
 // EntityTerm is the index term of an entity.

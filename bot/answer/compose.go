@@ -49,7 +49,7 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 	case r.Intent == IntentMeta:
 		m.about()
 	default:
-		m.a.Answered, m.a.Confident = true, r.confident(c)
+		m.a.Answered, m.a.Confident = true, r.unasked(c) >= confidentSure
 		m.points(c.picks)
 		m.a.Lead = m.lead(c.picks)
 		m.ageing(c.picks)

@@ -30,7 +30,7 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 			break
 		}
 		oneRound := r.Intent != IntentSummit || out[0].Summit == "" || c.fact.Summit == out[0].Summit
-		if oneRound && !e.sameAsAny(out, c.fact) {
+		if oneRound && oneTime(r, out[0], c) && !e.sameAsAny(out, c.fact) {
 			out = append(out, c.fact)
 		}
 	}
@@ -38,6 +38,17 @@ func (e *Engine) mains(r *reading, kept []candidate) []*knowledge.Fact {
 		slices.SortStableFunc(out, func(a, b *knowledge.Fact) int { return a.When.Compare(b.When) })
 	}
 	return out
+}
+
+// oneTime reports whether a further main point belongs to the time of the first: facts
+// that lie far apart seldom answer one question, unless it names a time that holds
+// both or asks for what lasts, as demands do.
+func oneTime(r *reading, first *knowledge.Fact, c candidate) bool {
+	switch r.Intent {
+	case IntentTimeline, IntentDemand, IntentDefinition:
+		return true
+	}
+	return c.x[fTime] > 0 || gap(first.When, c.fact.When) <= matchDays
 }
 
 // changeScore is how far below the best a fact may score that tells of the same

@@ -15,7 +15,7 @@ func (e *Engine) overview(r *reading, v view) []*knowledge.Fact {
 	if r.Intent == IntentStatus && len(r.Refs) == 0 && len(r.Dates) > 0 && r.Dates[0].Open {
 		return e.standing(r, v) // "update, I've been away since Monday": the rest is the asker's story
 	}
-	if len(r.Quoted) > 0 || len(r.Counted) > 0 || len(r.Numbers) > 0 || e.particular(r) {
+	if len(r.Quoted) > 0 || len(r.Detail.keys) > 0 && r.Detail.kind == howMany || len(r.Numbers) > 0 || e.particular(r) {
 		return nil
 	}
 	switch {

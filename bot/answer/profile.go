@@ -18,6 +18,8 @@ type profile struct {
 	words  map[string]bool             // folded words of both
 	does   map[doing]bool              // words of the text that stand soon behind a name
 	counts map[string]bool             // stems, concepts and entities that a number stands before
+
+	figures, lengths, ages bool // what kinds of numbers the text holds
 }
 
 func (e *Engine) profileOf(f *knowledge.Fact) *profile {
@@ -41,6 +43,15 @@ func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 	}
 	p.speech(a)
 	p.deeds(a)
+	_, dates := readDates(a.Tokens, f.When.Last())
+	p.measures(a, dates)
+	for _, asks := range f.Asks {
+		for _, ask := range asks {
+			if folded := strings.ToLower(ask); strings.Contains(folded, "how ") || strings.Contains(folded, "כמה") || strings.Contains(folded, "كم") {
+				p.measuresAsked(e.lexis.Annotate(ask))
+			}
+		}
+	}
 	p.folded = foldAll(a.Tokens)
 	for _, t := range a.Tokens {
 		p.words[t.Fold] = true
@@ -87,7 +98,7 @@ func (p *profile) deeds(a lexis.Annotated) {
 // behind its number.
 const reach = 5
 
-// speech notes of whom a text says that they said something, and what it counts.
+// speech notes of whom a text says that they said something.
 func (p *profile) speech(a lexis.Annotated) {
 	for _, c := range a.Concepts {
 		if c.ID != "cue-say" && c.ID != "cue-position" && c.ID != "cue-want" {
@@ -101,16 +112,6 @@ func (p *profile) speech(a lexis.Annotated) {
 			}
 		}
 	}
-	for i, t := range a.Tokens {
-		if !isNumber(t) {
-			continue
-		}
-		for j := i + 1; j < len(a.Tokens) && j <= i+reach; j++ {
-			for _, key := range countable(a, j) {
-				p.counts[key] = true
-			}
-		}
-	}
 }
 
 // countable gives the keys under which a counted thing is known: its stem, and
@@ -118,7 +119,7 @@ func (p *profile) speech(a lexis.Annotated) {
 func countable(a lexis.Annotated, i int) []string {
 	out := []string{a.Tokens[i].Stem}
 	for _, c := range a.Concepts {
-		if c.From <= i && i < c.To {
+		if c.From <= i && i < c.To && !strings.HasPrefix(c.ID, "detail-") {
 			out = append(out, "#"+c.ID)
 		}
 	}

@@ -267,10 +267,15 @@ func (e *Engine) sameSide(a, b *knowledge.Fact) bool {
 
 // runnerUp reports whether a candidate that cannot answer fits the words much
 // better than the best that may: then the question is about something that the
-// base does not hold, and the next best would be beside the point.
+// base does not hold, and the next best would be beside the point. Where the detail
+// that is asked for is all that it lacks, any lead is enough.
 func runnerUp(cands []candidate, best candidate) bool {
 	return slices.ContainsFunc(cands, func(c candidate) bool {
-		return c.why != "" && c.why != anotherTime && c.score-best.score > runnerUpLead
+		lead := runnerUpLead
+		if strings.HasPrefix(c.why, noDetail) {
+			lead = 0
+		}
+		return c.why != "" && c.why != anotherTime && c.score-best.score > lead
 	})
 }
 
@@ -335,8 +340,8 @@ func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) st
 		return "somebody else's"
 	case e.otherDeed(r, f):
 		return "does not tell of that"
-	case e.countsElsewhere(r) && !e.counts(f, r.Counted):
-		return "does not count that"
+	case e.lacksDetail(r, f) != "":
+		return noDetail + e.lacksDetail(r, f)
 	case e.otherFigure(r, f):
 		return "another figure"
 	case r.Intent == IntentDefinition && !e.tellsOf(r, f):
@@ -540,23 +545,6 @@ func (e *Engine) opposes(f *knowledge.Fact, o *knowledge.Entity) bool {
 	}
 	by := e.sideOf(f)
 	return by != side && slices.Contains(e.sides[:], by)
-}
-
-// countsElsewhere reports whether "how many" asks for a number of things: a word
-// of the base that no fact ever counts ("how many sit on it") is no thing.
-func (e *Engine) countsElsewhere(r *reading) bool {
-	if len(r.Counted) == 0 {
-		return false
-	}
-	return !e.lexis.InBase(r.CountedWord) || slices.ContainsFunc(r.Counted, func(k string) bool {
-		return e.counted[k] || k[0] == '@' || k[0] == '#' && !strings.HasPrefix(k, "#cue")
-	})
-}
-
-// counts reports whether the fact gives a number of what is counted.
-func (e *Engine) counts(f *knowledge.Fact, things []string) bool {
-	p := e.profiles[f.ID]
-	return slices.ContainsFunc(things, func(t string) bool { return p.counts[t] })
 }
 
 // otherFigure reports whether the question names a figure of two digits or more

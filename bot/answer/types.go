@@ -147,9 +147,10 @@ type Citation struct {
 
 // A Trace is why the answer is what it is, step by step.
 type Trace struct {
-	Steps  []TraceStep
-	Ranked []knowledge.FactID // the best candidates that were not excluded, at most 10
-	Sure   float64            // probability that the best one answers; 0 if nothing was looked up
+	Steps   []TraceStep
+	Ranked  []knowledge.FactID // the best candidates that were not excluded, at most 10
+	Sure    float64            // probability that the best one answers; 0 if nothing was looked up
+	Unasked float64            // the same where the answer may be given unasked; 1 for an overview, 0 where it may not
 }
 
 // A TraceStep is what one step found, as lines for a person to read.

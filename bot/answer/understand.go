@@ -29,9 +29,8 @@ type reading struct {
 	Quoted  []string // stretches between quotation marks
 	Current bool     // asks for the present state
 
-	Deed        *deed       // what somebody is presumed to have done; nil if nothing
-	Counted     []string    // what "how many" counts, under every key that it is known by
-	CountedWord lexis.Token // the word of Counted
+	Deed   *deed  // what somebody is presumed to have done; nil if nothing
+	Detail detail // what it wants to know of the matter
 
 	Before   *reading          // the question that it follows up; nil if it stands alone
 	Previous []*knowledge.Fact // what answered that
@@ -175,6 +174,7 @@ func (e *Engine) read(text string, q *Question) *reading {
 	all := sentences(r.Text)
 	asking := e.asking(all)
 	r.Ann = e.lexis.Understand(strings.Join(asking, " "))
+	e.firstNamed(&r.Ann)
 	for _, c := range r.Ann.Concepts {
 		r.Cues[c.ID] = true
 	}
@@ -185,7 +185,7 @@ func (e *Engine) read(text string, q *Question) *reading {
 	e.names(r, q.Horizon())
 	r.figures()
 	r.Quoted = quoted(r.Ann.Text)
-	r.CountedWord, r.Counted = r.counted()
+	r.Detail = r.detail()
 	r.Deed = r.presumed()
 	r.Intent = r.intent()
 	r.Current = r.current()
@@ -251,7 +251,7 @@ func (e *Engine) subject(a lexis.Annotated) int {
 	n := 0
 	for _, c := range a.Concepts {
 		n++
-		if strings.HasPrefix(c.ID, "cue-now") || strings.HasPrefix(c.ID, "cue-backward") || strings.HasPrefix(c.ID, "cue-follow") {
+		if strings.HasPrefix(c.ID, "cue-now") || strings.HasPrefix(c.ID, "cue-backward") || strings.HasPrefix(c.ID, "cue-follow") || strings.HasPrefix(c.ID, "detail-") {
 			n--
 		}
 	}
@@ -284,6 +284,9 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 				}
 			}
 		}
+		if p := e.base.Entity(r.partyOf(x)); p != nil {
+			x.Options = []*knowledge.Entity{p}
+		}
 		x.Venue, x.Only = e.venue(x), describes(r.Ann.Tokens, m.From)
 		r.Refs = append(r.Refs, x)
 	}
@@ -295,6 +298,21 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 			}
 		}
 	}
+}
+
+// partyOf gives the party of a person who is named only to tell whose house is
+// meant: "X's government", "X's aides"; "" if the person is meant.
+func (r *reading) partyOf(x ref) knowledge.EntityID {
+	behind := x.At + len(strings.Fields(x.Name))
+	if len(x.Options) == 0 || !x.is(knowledge.PersonType) || !strings.HasSuffix(strings.ReplaceAll(x.Name, "’", "'"), "'s") {
+		return ""
+	}
+	for _, c := range r.Ann.Concepts {
+		if c.ID == "detail-house" && (c.From == behind || c.From == behind+1) {
+			return x.Options[0].Party
+		}
+	}
+	return ""
 }
 
 // describes reports whether a name at token i only tells whose man is meant.
@@ -323,29 +341,6 @@ func (r *reading) figures() {
 	}
 }
 
-// counted gives the keys of the word behind "how many".
-func (r *reading) counted() (lexis.Token, []string) {
-	for i, t := range r.Ann.Tokens {
-		many := t.Fold == "many" && i > 0 && r.Ann.Tokens[i-1].Fold == "how" || t.Fold == "כמה" || t.Fold == "كم"
-		if !many {
-			continue
-		}
-		for j := i + 1; j < len(r.Ann.Tokens) && j <= i+3; j++ {
-			x := r.Ann.Tokens[j]
-			if x.Stop { // "how many were due out": what is counted was said before
-				return lexis.Token{}, nil
-			}
-			if slices.Contains(countable(r.Ann, j), "#people") {
-				return lexis.Token{}, nil // any number may be one of people
-			}
-			if !adjective[x.Fold] {
-				return x, countable(r.Ann, j)
-			}
-		}
-	}
-	return lexis.Token{}, nil
-}
-
 // A deed is what a question presumes that somebody did, or that befell them.
 type deed struct {
 	who  ref
@@ -353,7 +348,8 @@ type deed struct {
 }
 
 // presumed reads the deed of "why did X ...", "when was X ...", "where did X ...":
-// the first word of content right behind the name that follows the auxiliary.
+// the first word of content behind the name that follows the auxiliary which is not
+// the plural of a noun ("when did ISF soldiers enter").
 func (r *reading) presumed() *deed {
 	for i, t := range r.Ann.Tokens {
 		switch t.Fold {
@@ -376,7 +372,7 @@ func (r *reading) presumed() *deed {
 				if v.Fold == "when" || v.Fold == "while" {
 					break
 				}
-				if !v.Stop && !covered(r.Ann.Mentions, j) {
+				if !v.Stop && !covered(r.Ann.Mentions, j) && !plural(v) {
 					return &deed{who: x, keys: countable(r.Ann, j)}
 				}
 			}

@@ -37,6 +37,10 @@ type Words struct {
 	Stale        string // %s command to start again with: a form or button that is over
 	Unknown      string // a form or button that the bot does not know any more
 	TooSlow      string // a form that Discord does not let open so late
+	Broken       string // an error inside, while something was done that may change something
+	Paused       string // by the server's moderators
+	NotHere      string // %s a channel where it answers
+	SlowDown     string // too much in too little time
 
 	// Questions that commands stand for.
 	AskStatus, AskSummits                           string
@@ -88,6 +92,10 @@ var english = Words{
 	Stale:        "This form is no longer valid; start again with %s.",
 	Unknown:      "This form or button is no longer valid; start again with the command that it came from.",
 	TooSlow:      "That took too long for Discord to open the form. Please try again.",
+	Broken:       "Something went wrong on my side. Please try again in a moment; if you were changing something, look first whether it was saved.",
+	Paused:       "The moderators of this server have paused me.",
+	NotHere:      "I do not answer in this channel. Try %s.",
+	SlowDown:     "That is a lot at once. Please wait a moment, then ask again.",
 
 	AskStatus: "Where do the talks stand?", AskSummits: "What came of the last round?",
 	AskDemands: "What does %s demand?", AskSummit: "What came of %s?",
@@ -140,6 +148,10 @@ var hebrew = Words{
 	Stale:        "הטופס הזה כבר אינו תקף; התחילו מחדש עם %s.",
 	Unknown:      "הטופס או הכפתור הזה כבר אינו תקף; התחילו מחדש בפקודה שממנה הגיע.",
 	TooSlow:      "זה נמשך זמן רב מדי ודיסקורד כבר אינו מאפשר לפתוח את הטופס. נסו שוב.",
+	Broken:       "משהו השתבש אצלי. נסו שוב בעוד רגע; אם שיניתם משהו, בדקו קודם אם זה נשמר.",
+	Paused:       "מנהלי השרת הזה השהו אותי.",
+	NotHere:      "אינני עונה בערוץ הזה. נסו ב-%s.",
+	SlowDown:     "זה הרבה בבת אחת. נא להמתין רגע ולשאול שוב.",
 
 	AskStatus: "היכן עומדות השיחות?", AskSummits: "מה יצא מהסבב האחרון?",
 	AskDemands: "מה הדרישות של %s?", AskSummit: "מה יצא מ-%s?",
@@ -192,6 +204,10 @@ var arabic = Words{
 	Stale:        "لم يعد هذا النموذج صالحًا؛ ابدأ من جديد بالأمر %s.",
 	Unknown:      "لم يعد هذا النموذج أو الزر صالحًا؛ ابدأ من جديد بالأمر الذي جاء منه.",
 	TooSlow:      "استغرق ذلك وقتًا أطول من أن يسمح ديسكورد بفتح النموذج. يرجى المحاولة من جديد.",
+	Broken:       "حدث خطأ لدي. يرجى المحاولة بعد قليل؛ وإذا كنت تغيّر شيئًا فتحقق أولًا مما إذا كان قد حُفظ.",
+	Paused:       "أوقفني مشرفو هذا الخادم مؤقتًا.",
+	NotHere:      "لا أجيب في هذه القناة. جرّب %s.",
+	SlowDown:     "هذا كثير دفعة واحدة. يرجى الانتظار قليلًا ثم السؤال من جديد.",
 
 	AskStatus: "أين وصلت المحادثات؟", AskSummits: "ماذا نتج عن الجولة الأخيرة؟",
 	AskDemands: "ما هي مطالب %s؟", AskSummit: "ماذا نتج عن %s؟",

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strconv"
 	"strings"
+
+	"github.com/ceasefire-facts/bot/bot/discordhttp"
 )
 
 // A config is what the environment says; .env.example explains each variable.
@@ -21,6 +23,15 @@ type config struct {
 	LogLevel       slog.Level // LOG_LEVEL
 }
 
+// configured is readConfig for commands, with where to look things up in its errors.
+func configured() (config, error) {
+	c, err := readConfig()
+	if err != nil {
+		return c, fmt.Errorf("configuration (see .env.example):\n%w", err)
+	}
+	return c, nil
+}
+
 // readConfig reads the environment and tells everything that is wrong with it at once.
 func readConfig() (config, error) {
 	c := config{
@@ -33,24 +44,44 @@ func readConfig() (config, error) {
 		c.DataDir = "data"
 	}
 	var errs []error
-	switch v := strings.ToLower(os.Getenv("MESSAGE_CONTENT")); v {
+	wrong := func(name, value, want string) {
+		errs = append(errs, fmt.Errorf("%s=%s: want %s", name, value, want))
+	}
+	if _, err := discordhttp.ParseBase(c.APIURL); err != nil {
+		errs = append(errs, fmt.Errorf("DISCORD_API_URL: %w", err))
+	}
+	switch v := strings.ToLower(strings.TrimSpace(os.Getenv("MESSAGE_CONTENT"))); v {
 	case "", "off":
 	case "on":
 		c.MessageContent = true
 	default:
-		errs = append(errs, fmt.Errorf("MESSAGE_CONTENT=%s: want on or off", v))
+		wrong("MESSAGE_CONTENT", v, "on or off")
 	}
-	for _, id := range c.Operators {
-		if _, err := strconv.ParseUint(id, 10, 64); err != nil {
-			errs = append(errs, fmt.Errorf("OPERATOR_IDS=%s: want ids of Discord users, which are numbers", id))
-		}
+	if len(c.AskChannels) > 0 && !c.MessageContent {
+		errs = append(errs, errors.New("ASK_CHANNELS: needs MESSAGE_CONTENT=on, without which the bot cannot read what is said in them"))
+	}
+	if id, ok := notID(c.AskChannels); ok {
+		wrong("ASK_CHANNELS", id, "ids of channels, which are numbers")
+	}
+	if id, ok := notID(c.Operators); ok {
+		wrong("OPERATOR_IDS", id, "ids of Discord users, which are numbers")
 	}
 	if v := os.Getenv("LOG_LEVEL"); v != "" {
 		if err := c.LogLevel.UnmarshalText([]byte(v)); err != nil {
-			errs = append(errs, fmt.Errorf("LOG_LEVEL=%s: want debug, info, warn or error", v))
+			wrong("LOG_LEVEL", v, "debug, info, warn or error")
 		}
 	}
 	return c, errors.Join(errs...)
+}
+
+// notID gives the first of a list that is no id of Discord's.
+func notID(ids []string) (string, bool) {
+	for _, id := range ids {
+		if _, err := strconv.ParseUint(id, 10, 64); err != nil {
+			return id, true
+		}
+	}
+	return "", false
 }
 
 // commaList splits what is separated by commas.

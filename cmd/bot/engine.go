@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/pack"
@@ -90,11 +91,11 @@ func (f *baseFlags) engine(errw io.Writer) (*answer.Engine, error) {
 
 // engine builds the engine in memory: from the packs given for this run, else from
 // the store as the guild sees it, else, where there is no store yet, from the
-// starter pack. It works beside a running bot, whose index it leaves alone.
+// starter pack, and then it makes none. It works beside a running bot, whose index it leaves alone.
 func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, error) {
-	cfg, err := readConfig()
+	cfg, err := configured()
 	if err != nil {
-		return nil, fmt.Errorf("configuration (see .env.example):\n%w", err)
+		return nil, err
 	}
 	if len(f.Knowledge) > 0 || !cfg.hasStore() {
 		return f.baseFlags.engine(errw)
@@ -114,17 +115,52 @@ func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, 
 	return answer.New(x)
 }
 
-// storedBase gives what a scope sees of a store.
+// storedBase gives what a scope sees of a store. Where the starter pack was not
+// brought in yet, or not all of it, it counts as it will once the bot has started.
 func storedBase(ctx context.Context, store knowledge.Store, s knowledge.Scope) (*knowledge.Base, error) {
 	records, _, err := store.List(ctx, knowledge.Query{})
 	if err != nil {
 		return nil, err
+	}
+	if !slices.ContainsFunc(records, func(r *knowledge.Record) bool { return r.Type == curate.PackRecord && r.ID == starterName }) {
+		if records, err = withStarter(ctx, records); err != nil {
+			return nil, err
+		}
 	}
 	h, err := knowledge.NewHoldings(slices.DeleteFunc(records, func(r *knowledge.Record) bool { return !knowledge.Concerns(r.Type) }))
 	if err != nil {
 		return nil, err
 	}
 	return h.Base(cmp.Or(s, knowledge.Global))
+}
+
+// withStarter gives what a store would hold once the starter pack is in it.
+func withStarter(ctx context.Context, records []*knowledge.Record) ([]*knowledge.Record, error) {
+	p, err := pack.Starter()
+	if err != nil {
+		return nil, err
+	}
+	trial := &trialStore{records: records}
+	_, err = curate.BringIn(ctx, trial, knowledge.Batch{Actor: "pack", At: time.Now()}, starterName, p)
+	return trial.records, err
+}
+
+// A trialStore takes changes in memory; later records of a thing stand behind
+// earlier ones. It does no more than [curate.BringIn] needs.
+type trialStore struct {
+	knowledge.Store
+	records []*knowledge.Record
+}
+
+func (t *trialStore) List(context.Context, knowledge.Query) ([]*knowledge.Record, int64, error) {
+	return slices.Clone(t.records), 0, nil
+}
+
+func (t *trialStore) Apply(_ context.Context, b knowledge.Batch) ([]knowledge.Revision, error) {
+	for _, c := range b.Changes {
+		t.records = append(t.records, &knowledge.Record{Ref: c.Ref, State: c.State, Body: c.Body, Pack: c.Pack})
+	}
+	return nil, nil
 }
 
 // loadBase gives what is known by the packs.

@@ -33,7 +33,7 @@ var allowed = map[string][]string{
 	"knowledge/sqlstore":               {"knowledge"},
 	"knowledge/sqlstore/pgtest":        {},
 	"bot/sandbox/page/internal/bundle": {},
-	"cmd/bot":                          {"knowledge", "knowledge/pack", "knowledge/linkcheck", "knowledge/sqlstore", "index", "bot/answer", "bot/answer/eval", "bot/curate", "bot/library", "bot", "bot/sandbox", "bot/sandbox/page"},
+	"cmd/bot":                          {"knowledge", "knowledge/pack", "knowledge/linkcheck", "knowledge/sqlstore", "index", "bot/answer", "bot/answer/eval", "bot/curate", "bot/library", "bot", "bot/discordhttp", "bot/sandbox", "bot/sandbox/page"},
 }
 
 // TestImports keeps the layout: a package that imports one of ours beyond its list,

@@ -12,12 +12,7 @@ type lintCmd struct {
 
 func (c *lintCmd) Run(s *streams) error {
 	files, unreadable := pack.LoadPaths(c.Paths...)
-	problems := pack.Lint(files, pack.LintOptions{})
-	for _, p := range unreadable {
-		if !contains(problems, p) { // what could not be read at all has no file to be reported with
-			problems = append(problems, p)
-		}
-	}
+	problems := joined(pack.Lint(files, pack.LintOptions{}), unreadable)
 	for _, p := range problems {
 		fmt.Fprintln(s.out, p)
 	}
@@ -28,11 +23,17 @@ func (c *lintCmd) Run(s *streams) error {
 	return nil
 }
 
-func contains(ps pack.Problems, p pack.Problem) bool {
-	for _, x := range ps {
-		if x.String() == p.String() {
-			return true
+// joined adds to the problems of files those of paths that could not be read at
+// all, which have no file to be reported with.
+func joined(problems, unreadable pack.Problems) pack.Problems {
+	told := map[string]bool{}
+	for _, p := range problems {
+		told[p.String()] = true
+	}
+	for _, p := range unreadable {
+		if !told[p.String()] {
+			problems = append(problems, p)
 		}
 	}
-	return false
+	return problems
 }

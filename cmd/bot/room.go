@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -17,6 +18,9 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge/pack"
 	"github.com/ceasefire-facts/bot/knowledge/sqlstore"
 )
+
+// starterName is what the store calls the pack that the bot brings in when it starts.
+const starterName = "starter"
 
 // Names in the data directory.
 const (
@@ -37,13 +41,37 @@ func openStore(ctx context.Context, cfg config) (*sqlstore.Store, error) {
 }
 
 // hasStore reports whether there is a store, so that commands that only look do
-// not make one.
+// not make one. What cannot be looked at counts as one: opening it tells why.
 func (c *config) hasStore() bool {
 	if c.DatabaseURL != "" {
 		return true
 	}
 	_, err := os.Stat(filepath.Join(c.DataDir, storeFile))
-	return err == nil
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// openFilled opens the store that the environment names, for commands that need
+// something in it.
+func openFilled(ctx context.Context) (*sqlstore.Store, error) {
+	cfg, err := configured()
+	if err != nil {
+		return nil, err
+	}
+	if !cfg.hasStore() {
+		return nil, fmt.Errorf("there is no store in the directory %s yet: the bot makes one when it starts on Discord, as do import and restore; if it is elsewhere, set DATA_DIR", cfg.DataDir)
+	}
+	store, err := openStore(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	first, err := store.Since(ctx, 0, 1)
+	if err == nil && len(first) == 0 {
+		err = errors.New("the store is empty: nothing was ever kept in it")
+	}
+	if err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
 }
 
 // A room is what a running bot answers and curates from.
@@ -87,7 +115,7 @@ func (r *room) fill(ctx context.Context, o roomOptions) error {
 		}
 		o.starter = p
 	}
-	brought, err := curate.BringIn(ctx, r.store, knowledge.Batch{Actor: "pack", At: o.now()}, "starter", o.starter)
+	brought, err := curate.BringIn(ctx, r.store, knowledge.Batch{Actor: "pack", At: o.now()}, starterName, o.starter)
 	if err != nil {
 		return err
 	}

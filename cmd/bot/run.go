@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"path/filepath"
 
@@ -20,9 +19,9 @@ const noToken = "DISCORD_TOKEN is not set, so this is the sandbox: the whole bot
 
 // Run connects to Discord, or runs the sandbox where there is no token.
 func (c *runCmd) Run(ctx context.Context, s *streams) error {
-	cfg, err := readConfig()
+	cfg, err := configured()
 	if err != nil {
-		return fmt.Errorf("configuration (see .env.example):\n%w", err)
+		return err
 	}
 	if cfg.Token == "" {
 		return c.serve(ctx, cfg, s, noToken)

@@ -29,9 +29,9 @@ var examples = []string{"Where do the talks stand?", "What does Hamas demand?", 
 
 // Run serves until ctx ends, token or not. The first line that it prints is the page's address.
 func (c *sandboxCmd) Run(ctx context.Context, s *streams) error {
-	cfg, err := readConfig()
+	cfg, err := configured()
 	if err != nil {
-		return fmt.Errorf("configuration (see .env.example):\n%w", err)
+		return err
 	}
 	return c.serve(ctx, cfg, s, "")
 }

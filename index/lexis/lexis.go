@@ -14,6 +14,7 @@ type Lexis struct {
 	names    trie[Name]
 	concepts trie[string]
 	spell    *speller
+	plain    *speller // as it was before any text was learned
 }
 
 // A Name is what an entity is called.
@@ -56,7 +57,13 @@ func New(b *knowledge.Base) *Lexis {
 			x.spell.learn(toks, nameWeight)
 		}
 	}
+	x.plain = x.spell.clone()
 	return x
+}
+
+// Unlearned gives a Lexis of the same names and synonyms that has learned no text.
+func (x *Lexis) Unlearned() *Lexis {
+	return &Lexis{names: x.names, concepts: x.concepts, spell: x.plain.clone(), plain: x.plain}
 }
 
 // Learn makes the words of a running text known. It must not be called once the

@@ -2,6 +2,8 @@ package lexis
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -49,6 +51,17 @@ func newSpeller() *speller {
 		common: commonWords(), vocabulary: map[string]bool{}, stems: map[string]bool{},
 		buckets: map[bucket][]candidate{}, weight: map[string]int{},
 	}
+}
+
+// clone gives a speller that learns on its own from here on.
+func (s *speller) clone() *speller {
+	c := *s
+	c.vocabulary, c.stems, c.weight = maps.Clone(s.vocabulary), maps.Clone(s.stems), maps.Clone(s.weight)
+	c.buckets = make(map[bucket][]candidate, len(s.buckets))
+	for k, v := range s.buckets {
+		c.buckets[k] = slices.Clip(v)
+	}
+	return &c
 }
 
 // accept makes the words known without offering them as corrections.

@@ -105,8 +105,9 @@ func revise(b knowledge.Batch, have map[knowledge.Ref]*knowledge.Record, first i
 }
 
 // rowsAtOnce is how many rows a statement takes: enough to save round trips to
-// PostgreSQL, few enough to stay far from the 32,766 parameters of SQLite.
-const rowsAtOnce = 100
+// PostgreSQL, few enough that SQLite, which looks each placeholder up among those before
+// it, has few to look through.
+const rowsAtOnce = 25
 
 // current gives the records that changes are about, those that there are.
 func current(ctx context.Context, tx *sql.Tx, changes []knowledge.Change) (map[knowledge.Ref]*knowledge.Record, error) {

@@ -40,7 +40,7 @@ func (s *Store) backup(ctx context.Context, path string, progress Progress) erro
 	if err != nil {
 		return explainSQLite(err)
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	part := filepath.Join(dir, "store.db")
 
 	if err := s.copyTo(ctx, part, progress); err != nil {
@@ -122,7 +122,7 @@ func (s *Store) restore(ctx context.Context, path string, progress Progress) err
 	if err != nil {
 		return explainSQLite(err)
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	part := filepath.Join(dir, "store.db")
 	if err := vacuumInto(ctx, path, part); err != nil {
 		return err
@@ -151,7 +151,7 @@ func vacuumInto(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	var found string
 	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&found); err != nil {
 		return explainSQLite(err)

@@ -536,6 +536,7 @@ func TestWatchIsPrompt(t *testing.T) {
 }
 
 func TestManyOpenAtOnce(t *testing.T) {
+	t.Parallel()
 	each(t, func(t *testing.T, open opener) {
 		var all sync.WaitGroup
 		for i := range 4 {

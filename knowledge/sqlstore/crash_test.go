@@ -94,6 +94,7 @@ func rounds(soak int) int {
 // that the drive does what it says. For that the package relies on SQLite and
 // PostgreSQL, and on the settings that TestDurableSettings holds in place.
 func TestCrashSQLite(t *testing.T) {
+	t.Parallel()
 	place := filepath.Join(t.TempDir(), "store.db")
 	for range rounds(200) {
 		crash(t, place, func(cmd *exec.Cmd) { _ = cmd.Process.Kill() }, func() {})
@@ -101,6 +102,7 @@ func TestCrashSQLite(t *testing.T) {
 }
 
 func TestCrashPostgres(t *testing.T) {
+	t.Parallel()
 	c := pgtest.New(t)
 	place := c.Address("postgres", "postgres")
 	for n := range rounds(50) {
@@ -180,6 +182,7 @@ func TestDurableSettings(t *testing.T) {
 
 // TestProcesses lets several processes write to one database while this one follows.
 func TestProcesses(t *testing.T) {
+	t.Parallel()
 	eachPlace(t, func(t *testing.T, place string) {
 		const batches = 30
 		s := opens(place)(t)

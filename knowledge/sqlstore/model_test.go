@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -117,19 +118,26 @@ func drawBatch(t *rapid.T, m *model) knowledge.Batch {
 // on one database, and wants the same of both.
 func TestLikeTheModel(t *testing.T) {
 	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
-		if err := f.Value.Set("15"); err != nil { // each makes a database and does some 30 things
+		if err := f.Value.Set("15"); err != nil { // each makes its tables and does some 30 things
 			t.Fatal(err)
 		}
 		defer func() { _ = f.Value.Set(f.DefValue) }()
 	}
-	for name, place := range map[string]func() string{
-		"sqlite":   func() string { return filepath.Join(t.TempDir(), "store.db") },
-		"postgres": func() string { return pgtest.Start(t) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			rapid.Check(t, func(rt *rapid.T) { likeTheModel(t, rt, place()) })
+	t.Run("sqlite", func(t *testing.T) {
+		rapid.Check(t, func(rt *rapid.T) { likeTheModel(t, rt, filepath.Join(t.TempDir(), "store.db")) })
+	})
+	t.Run("postgres", func(t *testing.T) {
+		address := pgtest.Start(t)
+		admin := opens(address)(t).write
+		schemas := 0
+		rapid.Check(t, func(rt *rapid.T) { // a schema is made sooner than a database
+			schemas++
+			if _, err := admin.ExecContext(t.Context(), fmt.Sprintf(`CREATE SCHEMA s%d`, schemas)); err != nil {
+				rt.Fatal(err)
+			}
+			likeTheModel(t, rt, fmt.Sprintf("%s&search_path=s%d", address, schemas))
 		})
-	}
+	})
 }
 
 func likeTheModel(t *testing.T, rt *rapid.T, place string) {

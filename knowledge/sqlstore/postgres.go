@@ -54,7 +54,10 @@ func OpenPostgres(ctx context.Context, address string) (*Store, error) {
 	s.done, s.close = context.WithCancel(context.Background())
 	s.listen = func(kick func()) { listen(s.done, config, kick) }
 
-	db := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(waitForDisk))
+	// A connection is tried before each use: one that the server has dropped meanwhile is
+	// then replaced rather than failing a batch. It costs a round trip.
+	always := func(context.Context, stdlib.ShouldPingParams) bool { return true }
+	db := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(waitForDisk), stdlib.OptionShouldPing(always))
 	db.SetMaxOpenConns(8) // of the server's 100 by default, which replicas share
 	db.SetMaxIdleConns(4)
 	db.SetConnMaxIdleTime(5 * time.Minute)

@@ -15,8 +15,8 @@ import (
 
 // Get gives one record. The error holds knowledge.ErrNoRecord if there is none.
 func (s *Store) Get(ctx context.Context, r knowledge.Ref) (*knowledge.Record, error) {
-	if checkRef(r) != nil {
-		return nil, fmt.Errorf("%s: %w", r, knowledge.ErrNoRecord) // one that could not be stored is not there
+	if !canBe(r) {
+		return nil, fmt.Errorf("%s: %w", r, knowledge.ErrNoRecord)
 	}
 	records, err := queryRecords(ctx, s.read, `WHERE r.type = $1 AND r.scope = $2 AND r.id = $3`, r.Type, r.Scope, r.ID)
 	if err != nil {
@@ -27,6 +27,10 @@ func (s *Store) Get(ctx context.Context, r knowledge.Ref) (*knowledge.Record, er
 	}
 	return records[0], nil
 }
+
+// canBe tells whether there can be a record of this name at all. PostgreSQL refuses to
+// look for one that it could not store.
+func canBe(r knowledge.Ref) bool { return checkRef(r) == nil }
 
 // List gives the records that a query asks for as they stand at one moment, ordered
 // by type, scope and id as bytes, and the number of the last revision of that moment,
@@ -93,7 +97,7 @@ func (s *Store) Since(ctx context.Context, seq int64, limit int) ([]knowledge.Re
 // History gives the revisions of one record, oldest first; none if there is no such
 // record.
 func (s *Store) History(ctx context.Context, r knowledge.Ref) ([]knowledge.Revision, error) {
-	if checkRef(r) != nil {
+	if !canBe(r) {
 		return nil, nil
 	}
 	revisions, err := queryRevisions(ctx, s.read,
@@ -132,7 +136,7 @@ func queryRecords(ctx context.Context, q querier, where string, args ...any) ([]
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // what went wrong, rows.Err tells
 	var records []*knowledge.Record
 	for rows.Next() {
 		r, body := new(knowledge.Record), sql.NullString{}
@@ -153,7 +157,7 @@ func queryRevisions(ctx context.Context, q querier, rest string, args ...any) ([
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // what went wrong, rows.Err tells
 	var revisions []knowledge.Revision
 	for rows.Next() {
 		r, err := scanRevision(rows)

@@ -107,20 +107,35 @@ func (c *Cluster) exec(ctx context.Context, query string) error {
 	return err
 }
 
+// Own gives a file or a directory to the user that the server runs as.
+func (c *Cluster) Own(path string) error {
+	if c.cred == nil {
+		return nil
+	}
+	return os.Chown(path, int(c.cred.Uid), int(c.cred.Gid))
+}
+
 // Kill ends the server and all its processes with SIGKILL.
 func (c *Cluster) Kill() {
-	pids := append([]int{c.pid}, children(c.pid)...)
-	for _, pid := range pids {
+	_ = syscall.Kill(c.pid, syscall.SIGSTOP) // or it starts another while they are counted
+	for _, pid := range append(children(c.pid), c.pid) {
 		_ = syscall.Kill(pid, syscall.SIGKILL)
 	}
 	c.stop("keep\n")
 }
 
-// Restart starts the server again after Kill.
+// Restart starts the server again after Kill. The system may take a moment to be rid of
+// the processes that were killed, and until then the server refuses to start.
 func (c *Cluster) Restart(t testing.TB) {
 	t.Helper()
-	if err := c.start(t.Context()); err != nil {
-		t.Fatal(err)
+	for end := time.Now().Add(startTime); ; time.Sleep(50 * time.Millisecond) {
+		err := c.start(t.Context())
+		if err == nil {
+			return
+		}
+		if !strings.Contains(err.Error(), "is still in use") || time.Now().After(end) {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -173,7 +188,7 @@ func (c *Cluster) init(ctx context.Context) error {
 			return err
 		}
 		c.cred = cred
-		if err := os.Chown(c.dir, int(cred.Uid), int(cred.Gid)); err != nil {
+		if err := c.Own(c.dir); err != nil {
 			return err
 		}
 	}
@@ -207,7 +222,7 @@ func unprivileged() (*syscall.Credential, error) {
 // keeper runs the server ($@) until its standard input ends, which it does when the
 // test process ends, if only by SIGKILL. Then the directory ($dir) goes too, unless a
 // line came first.
-const keeper = `"$@" >>"$dir/log" 2>&1 </dev/null &
+const keeper = `"$@" >"$dir/log" 2>&1 </dev/null &
 pid=$!
 echo $pid
 if read -r word; then rest=keep; else rest=remove; fi
@@ -248,7 +263,7 @@ func (c *Cluster) start(ctx context.Context) error {
 	}
 	if err != nil {
 		log, _ := os.ReadFile(filepath.Join(c.dir, "log"))
-		c.stop("")
+		c.stop("keep\n")
 		return fmt.Errorf("PostgreSQL does not start: %w\n%s", err, log)
 	}
 	return nil
