@@ -32,6 +32,7 @@ type deskWords struct {
 
 	// Of what was done.
 	Done                              map[knowledge.Action]string
+	TakenOut                          string // of what was undone: there is nothing of it left
 	Undo, Waits                       string
 	Suggested                         string
 	Accepted, Rejected, NewSuggestion string
@@ -58,6 +59,8 @@ type deskWords struct {
 
 	// Of the settings.
 	SettingsTitle, Role, Review, AskIn, OnlyIn string
+	Managers                                   string // those who moderate in any case
+	Nowhere, Everywhere                        string
 	Lang, AskersOwn, Second, Private, Pause    string
 	Seconds                                    map[curate.SecondPerson]string
 	On, Off, NeedsContent                      string

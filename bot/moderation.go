@@ -157,7 +157,11 @@ func (m *moderation) problem(it *interaction, err error) Reply {
 // channel, and to who suggested it.
 func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) Reply {
 	w := deskWordsIn(langOf(it.Locale))
-	text := w.Done[d.Action] + "\n" + quoteText(d.Text)
+	text := w.Done[d.Action]
+	if d.Action == curate.Undid && d.Fact != "" && m.h.answers.Base(d.Scope).Fact(d.Fact) == nil {
+		text = w.TakenOut
+	}
+	text += "\n" + quoteText(d.Text)
 	var buttons []discordgo.MessageComponent
 	switch {
 	case d.Queued != "":

@@ -77,10 +77,10 @@ func (w *deskWords) particulars(base *knowledge.Base, d *curate.Draft, f *knowle
 		kind += ", " + w.stage(f.Stage)
 	}
 	line(w.Kind, kind)
-	line(w.Holder, namesOf(base, d, f.By))
+	line(w.Holder, w.namesOf(base, d, f.By))
 	line(w.Date, when)
-	line(w.PickParties, namesOf(base, d, f.Parties))
-	line(w.PickTopics, namesOf(base, d, f.Topics))
+	line(w.PickParties, w.namesOf(base, d, f.Parties))
+	line(w.PickTopics, w.namesOf(base, d, f.Topics))
 	if f.Standing != "" {
 		line(w.PickStanding, w.standing(f.Standing))
 	}
@@ -103,12 +103,12 @@ func (w *deskWords) draftTitle(d *curate.Draft) string {
 // quoteText shows a foreign text as a block quote.
 func quoteText(s string) string { return "> " + strings.ReplaceAll(render.Text(s), "\n", "\n> ") }
 
-func namesOf(base *knowledge.Base, d *curate.Draft, ids []knowledge.EntityID) string {
+func (w *deskWords) namesOf(base *knowledge.Base, d *curate.Draft, ids []knowledge.EntityID) string {
 	var out []string
 	for _, id := range ids {
 		switch e := base.Entity(id); {
 		case e != nil:
-			out = append(out, render.Line(e.Name))
+			out = append(out, render.Line(e.NameIn(w.lang)))
 		case d.Person != nil && d.Person.ID == id:
 			out = append(out, render.Line(d.Person.Name))
 		}
@@ -172,11 +172,11 @@ func (m *moderation) draftParts(w *deskWords, base *knowledge.Base, d *curate.Dr
 		rows = append(rows,
 			menu{ID: at("choose", "kind", page), Hint: w.Kind}.of(w.kindPicks(d.Fact.Kind)...),
 			menu{ID: at("choose", "by", page), Hint: w.PickHolder, Max: 5, Optional: true}.of(
-				entityPicks(base, d, d.Fact.By, d.Guesses.Holders, knowledge.PartyType, knowledge.PersonType)...),
+				w.entityPicks(base, d, d.Fact.By, d.Guesses.Holders, knowledge.PartyType, knowledge.PersonType)...),
 			menu{ID: at("choose", "parties", page), Hint: w.PickParties, Max: 10, Optional: true}.of(
-				entityPicks(base, d, d.Fact.Parties, d.Guesses.Parties, knowledge.PartyType)...),
+				w.entityPicks(base, d, d.Fact.Parties, d.Guesses.Parties, knowledge.PartyType)...),
 			menu{ID: at("choose", "topics", page), Hint: w.PickTopics, Max: 10, Optional: true}.of(
-				entityPicks(base, d, d.Fact.Topics, d.Guesses.Topics, knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType)...),
+				w.entityPicks(base, d, d.Fact.Topics, d.Guesses.Topics, knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType)...),
 		)
 		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.More, at("draft", "", 1)))
 	} else {
@@ -201,13 +201,18 @@ func (m *moderation) relationMenus(w *deskWords, base *knowledge.Base, d *curate
 	facts("supersedes", w.PickEarlier, d.Fact.Supersedes, slices.Concat(d.Guesses.Before, d.Guesses.Same))
 	var stages, standings []pick
 	for _, s := range knowledge.Stages {
+		if k := d.Fact.Kind; k != knowledge.Proposal && k != knowledge.Agreement && d.Fact.Stage == "" {
+			break // nothing else has one
+		}
 		stages = append(stages, pick{Value: string(s), Label: w.PickStage + ": " + w.stage(s), Chosen: s == d.Fact.Stage})
 	}
 	for _, s := range knowledge.Standings {
 		standings = append(standings, pick{Value: string(s), Label: w.PickStanding + ": " + w.standing(s), Chosen: s == d.Fact.Standing})
 	}
+	if len(stages) > 0 {
+		rows = append(rows, menu{ID: at("choose", "stage", 1), Hint: w.PickStage, Optional: true}.of(stages...))
+	}
 	return append(rows,
-		menu{ID: at("choose", "stage", 1), Hint: w.PickStage, Optional: true}.of(stages...),
 		menu{ID: at("choose", "standing", 1), Hint: w.PickStanding, Optional: true}.of(standings...))
 }
 
@@ -229,7 +234,7 @@ func (w *deskWords) kindPicks(chosen knowledge.Kind) []pick {
 
 // entityPicks offers entities of the types: those chosen, those guessed, then those
 // that facts name most.
-func entityPicks(base *knowledge.Base, d *curate.Draft, chosen, guessed []knowledge.EntityID, types ...knowledge.EntityType) []pick {
+func (w *deskWords) entityPicks(base *knowledge.Base, d *curate.Draft, chosen, guessed []knowledge.EntityID, types ...knowledge.EntityType) []pick {
 	var out []pick
 	seen := map[knowledge.EntityID]bool{}
 	add := func(id knowledge.EntityID) {
@@ -241,7 +246,7 @@ func entityPicks(base *knowledge.Base, d *curate.Draft, chosen, guessed []knowle
 			return
 		}
 		seen[id] = true
-		out = append(out, pick{Value: string(id), Label: e.Name, About: e.Description, Chosen: slices.Contains(chosen, id)})
+		out = append(out, pick{Value: string(id), Label: e.NameIn(w.lang), About: e.Description, Chosen: slices.Contains(chosen, id)})
 	}
 	for _, id := range slices.Concat(chosen, guessed) {
 		add(id)

@@ -99,7 +99,7 @@ func factLine(f *knowledge.Fact) string {
 	if text != f.Text {
 		text += "…"
 	}
-	return "> " + render.Line(f.When.String()+": "+text)
+	return "> **" + f.When.String() + "** " + render.Line(text)
 }
 
 func factLines(base *knowledge.Base, ids []knowledge.FactID) string {

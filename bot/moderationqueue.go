@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -65,11 +66,11 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 		f := x.Suggestion.Form
 		out := fmt.Sprintf(w.FromSuggester, mentionOf(x.Suggestion.By)) + "\n" + quoteText(f.Text)
 		if f.Quote != "" {
-			out += "\n" + w.Quote + ":\n" + quoteText(f.Quote)
+			out += "\n**" + w.Quote + ":**\n" + quoteText(f.Quote)
 		}
-		for _, l := range [][2]string{{w.Speaker, f.Speaker}, {w.When, f.When}, {w.Link, f.Link}} {
+		for _, l := range [][2]string{{w.Speaker, render.Line(f.Speaker)}, {w.When, render.Line(f.When)}, {w.Link, bareLink(f.Link)}} {
 			if l[1] != "" {
-				out += "\n" + l[0] + ": " + render.Line(l[1])
+				out += "\n**" + l[0] + ":** " + l[1]
 			}
 		}
 		return out
@@ -82,10 +83,18 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 		}
 		return out
 	case x.Check != nil:
-		return w.FromCheck + "\n" + quoteText(x.Check.Why) + "\n" + render.Line(x.Check.Link)
+		return w.FromCheck + "\n" + quoteText(x.Check.Why) + "\n" + bareLink(x.Check.Link)
 	default:
 		return fmt.Sprintf(w.Overtaken, code(x.ID))
 	}
+}
+
+// bareLink shows an address as it is, to be followed; what is none, as text.
+func bareLink(s string) string {
+	if l, ok := render.Link(s); ok {
+		return l
+	}
+	return render.Line(s)
 }
 
 // decisions are the buttons by which what waits is decided.
@@ -117,8 +126,26 @@ func (m *moderation) approve(ctx context.Context, it *interaction) Reply {
 	if done == nil {
 		return m.drafted(it, d, 0)
 	}
-	r := m.done(ctx, it, done)
-	r.Update = true
+	return m.decided(ctx, it, done)
+}
+
+// decided tells what came of a decision, in the place of what waited, and leads on
+// to what else waits.
+func (m *moderation) decided(ctx context.Context, it *interaction, d *curate.Done) Reply {
+	r := m.done(ctx, it, d)
+	r.Update = it.Message != nil
+	rest, err := m.curator.Queue(ctx, m.actor(ctx, it))
+	if err != nil {
+		m.h.log.Error("the review queue cannot be read", "guild", it.GuildID, "error", err)
+	}
+	if len(rest) > 0 {
+		next := buttonOf(discordgo.PrimaryButton, deskWordsIn(langOf(it.Locale)).Next, control{Do: "queue", N: it.Control.N})
+		if len(r.Components) == 0 {
+			r.Components = []discordgo.MessageComponent{rowOf(next)}
+		} else if row, ok := r.Components[0].(discordgo.ActionsRow); ok {
+			r.Components[0] = rowOf(append([]discordgo.MessageComponent{next}, row.Components...)...)
+		}
+	}
 	return r
 }
 
@@ -149,9 +176,7 @@ func (m *moderation) reject(ctx context.Context, it *interaction) Reply {
 	if err != nil {
 		return m.problem(it, err)
 	}
-	r := m.done(ctx, it, done)
-	r.Update = it.Message != nil
-	return r
+	return m.decided(ctx, it, done)
 }
 
 // settle decides between a pack and what was changed by hand.
@@ -164,9 +189,7 @@ func (m *moderation) settle(ctx context.Context, it *interaction) Reply {
 	if err != nil {
 		return m.problem(it, err)
 	}
-	r := m.done(ctx, it, done)
-	r.Update = true
-	return r
+	return m.decided(ctx, it, done)
 }
 
 // maxPackFile bounds a pack file that is brought in through Discord, in bytes.
@@ -238,12 +261,12 @@ func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 	button := func(sub string) discordgo.MessageComponent {
 		return buttonOf(discordgo.SecondaryButton, w.setting(&s, sub), at(sub))
 	}
-	var notes string
+	about := w.channels(&s)
 	if len(s.AskChannels) > 0 && !m.h.readsAll {
-		notes = w.NeedsContent
+		about = sheet(about, "⚠ "+w.NeedsContent)
 	}
 	return Reply{Ephemeral: true, Message: render.Message{
-		Embeds: []*discordgo.MessageEmbed{{Title: w.SettingsTitle, Description: notes, Color: colourReady}},
+		Embeds: []*discordgo.MessageEmbed{{Title: w.SettingsTitle, Description: fit(about, 4096), Color: colourReady}},
 		Components: []discordgo.MessageComponent{
 			menu{ID: at("role"), Hint: w.Role, Optional: true}.roles(s.ModeratorRole),
 			menu{ID: at("review"), Hint: w.Review, Optional: true}.channels(s.ReviewChannel),
@@ -252,6 +275,29 @@ func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 			rowOf(button("lang"), button("second"), button("private"), button("pause")),
 		},
 	}}
+}
+
+// channels tells who moderates and where the bot speaks, in the order of the menus.
+func (w *deskWords) channels(s *curate.Settings) string {
+	list := func(ids []string, none string) string {
+		var out []string
+		for _, id := range ids {
+			if id != "" {
+				out = append(out, channelMention(id))
+			}
+		}
+		return orElse(strings.Join(out, " "), none)
+	}
+	moderators := w.Managers
+	if s.ModeratorRole != "" {
+		moderators = "<@&" + render.Plain(s.ModeratorRole) + "> + " + moderators
+	}
+	return strings.Join([]string{
+		"**" + w.Role + ":** " + moderators,
+		"**" + w.Review + ":** " + list([]string{s.ReviewChannel}, w.Nowhere),
+		"**" + w.AskIn + ":** " + list(s.AskChannels, w.Nowhere),
+		"**" + w.OnlyIn + ":** " + list(s.OnlyChannels, w.Everywhere),
+	}, "\n")
 }
 
 // setting tells which setting it is, and of those with few values which it has.

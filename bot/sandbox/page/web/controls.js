@@ -1,7 +1,7 @@
 // What can be used on a message: buttons and selects, and the parts of the newer
 // layout that hold text.
 import { h } from './dom.js';
-import { markdown } from './markdown.js';
+import { direction, markdown } from './markdown.js';
 import { choices } from './choices.js';
 
 const styles = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive', 5: 'secondary' };
@@ -81,7 +81,7 @@ function several(part, options, name, use) {
   const chosen = options.filter((o) => o.default).map((o) => o.label);
   const element = h(
     'details',
-    { class: 'several', 'data-name': name },
+    { class: 'several', 'data-name': name, dir: direction(name) },
     h('summary', null, h('bdi', { class: 'several-name' }, name), h('bdi', { class: 'several-chosen' }, chosen.join(', '))),
     h(
       'fieldset',
