@@ -46,6 +46,14 @@ func (e *Engine) choose(ctx context.Context, r *reading, q *Question, t *Trace) 
 	if r.Intent == IntentMeta {
 		return &choice{}, nil
 	}
+	if r.Order != nil {
+		t.add("select", "when each of them was, in order of time")
+		mains := e.inTurn(r.Order, e.viewOf(q))
+		if len(mains) == 0 {
+			return &choice{reason: NoEvidence}, nil
+		}
+		return &choice{picks: e.withCompany(mains, e.viewOf(q)), overview: !r.Order.guessed}, nil
+	}
 	if mains := e.overview(r, e.viewOf(q)); len(mains) > 0 {
 		t.add("select", "an overview by date and kind, without search")
 		return &choice{picks: e.withCompany(mains, e.viewOf(q)), overview: true}, nil
