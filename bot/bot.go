@@ -47,6 +47,7 @@ type Options struct {
 	Curator   *curate.Curator // carries out what moderators do; nil: there are no commands for them
 	Operators []string        // ids of users who may change what every server sees
 
+	Limits     *Limits           // of what is taken in; nil: DefaultLimits
 	Log        *slog.Logger      // nil: silent
 	Now        func() time.Time  // nil: time.Now
 	Workers    int               // messages in work at once, and four times as many interactions; 0: 16
@@ -65,7 +66,8 @@ type Bot struct {
 	handlers *handlers
 	files    *loader
 	memory   *memory
-	channels *lru[string, int] // id → type
+	channels *lru[string, channel] // by id; their type and parent only
+	limiter  *limiter
 	missed   catchUp
 	self     atomic.Pointer[identity]
 
@@ -80,7 +82,7 @@ type identity struct{ user, app string }
 // Bounds of what is remembered.
 const (
 	maxChannels = 20000 // types of channels
-	maxGuilds   = 5000  // locales of guilds
+	maxGuilds   = 5000  // locales of guilds, and their settings
 )
 
 // defaultGrace is how long work in hand may go on after Run was told to end.
@@ -105,11 +107,12 @@ func New(answers Answerer, o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{
-		opts: o, base: base, api: api, memory: newMemory(o.Now), channels: newLRU[string, int](maxChannels, 0, o.Now),
+		opts: o, base: base, api: api, memory: newMemory(o.Now), limiter: newLimiter(*o.Limits, o.Now),
 		messages: newLanes(o.Workers, o.Log), interactions: newLanes(4*o.Workers, o.Log),
 	}
 	b.files = newLoader(base, o.Transport)
 	b.handlers = newHandlers(answers, b.memory, api, o)
+	b.channels = b.handlers.channels
 	b.handlers.post, b.handlers.files = newPostbox(api, o.Now), b.files
 	if o.Curator != nil {
 		b.handlers.settings = o.Curator
@@ -124,6 +127,9 @@ func New(answers Answerer, o Options) (*Bot, error) {
 
 // fill sets what is left out to its default.
 func (o *Options) fill() {
+	if o.Limits == nil {
+		o.Limits = &DefaultLimits
+	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}

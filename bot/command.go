@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
@@ -22,15 +23,15 @@ func (h *handlers) command(ctx context.Context, it *interaction, self string, co
 	}
 	switch it.Data.Name {
 	case cmdHelp:
-		return Reply{Message: render.Help(lang, mentionOf(self)), Ephemeral: true}
+		return Reply{Message: render.Help(lang, mentionOf(self), h.reader(it, set)), Ephemeral: true}
 	case cmdAbout:
 		return Reply{Message: render.About(lang, h.answers.Base(it.scope())), Ephemeral: true}
 	}
-	if why := h.silent(set, it.ChannelID, lang, it.moderates()); why != "" {
+	if why := h.unheard(it, &set); why != "" {
 		return private(why)
 	}
 	if it.Data.Name == cmdAnswer || it.Data.Name == cmdCheck {
-		return h.menu(ctx, it, self)
+		return h.menu(ctx, it, self, set.Private)
 	}
 	q, problem := h.asks(it, lang)
 	if problem != "" {
@@ -42,6 +43,15 @@ func (h *handlers) command(ctx context.Context, it *interaction, self string, co
 		in.Context = h.memory.lately(it.ChannelID, in.Asker)
 	}
 	return h.ask(ctx, in)
+}
+
+// reader tells what who acts can do beside asking, where they are. Without a store
+// there is nothing of it.
+func (h *handlers) reader(it *interaction, s curate.Settings) render.Reader {
+	if h.settings == nil || it.GuildID == "" {
+		return render.Reader{}
+	}
+	return render.Reader{Suggests: true, Moderates: it.moderates() || it.has(s.ModeratorRole)}
 }
 
 // asks gives the question that a command stands for, or what is wrong with it.

@@ -128,7 +128,7 @@ func TestFactFromFormToAnswer(t *testing.T) {
 		t.Errorf("another server sees it:\n%s", other.Text())
 	}
 	undone := d.reply(d.press(sandbox.Mona, saved, "Undo"))
-	d.shows(undone, "Brought back as it was before")
+	d.shows(undone, "it is not shown any more")
 	asked = d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what did Ada Wickham say about the fog bell staying?"))
 	if strings.Contains(asked.Text(), "grandmothers") {
 		t.Errorf("it is still shown:\n%s", asked.Text())

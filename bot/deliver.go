@@ -94,7 +94,7 @@ func (a *api) callback(ctx context.Context, it *interaction, r response, files .
 // respond answers an interaction: at once if the reply comes soon, else Discord
 // is told to wait and the reply follows. It gives the id of the message that
 // shows the reply, "" if unknown. The reply comes over a channel of one.
-func (a *api) respond(ctx context.Context, it *interaction, wait response, soon time.Duration, work <-chan Reply) (Reply, string, error) {
+func (a *api) respond(ctx context.Context, it *interaction, wait func() response, soon time.Duration, work <-chan Reply) (Reply, string, error) {
 	timer := time.NewTimer(soon)
 	defer timer.Stop()
 	select {
@@ -102,7 +102,7 @@ func (a *api) respond(ctx context.Context, it *interaction, wait response, soon 
 		r, wrong := sendable(it, r)
 		id, err := a.first(ctx, it, r)
 		if refused(err) { // the person is told rather than left with nothing
-			r, wrong = private(render.WordsIn(langOf(it.Locale)).Failed), err
+			r, wrong = private(render.WordsIn(langOf(it.Locale)).Broken), err
 			id, err = a.first(ctx, it, r)
 		}
 		return r, id, errors.Join(wrong, err)
@@ -110,7 +110,8 @@ func (a *api) respond(ctx context.Context, it *interaction, wait response, soon 
 	case <-ctx.Done():
 		return Reply{}, "", ctx.Err()
 	}
-	if _, err := a.callback(ctx, it, wait); err != nil {
+	waited := wait()
+	if _, err := a.callback(ctx, it, waited); err != nil {
 		return Reply{}, "", err
 	}
 	select {
@@ -119,7 +120,7 @@ func (a *api) respond(ctx context.Context, it *interaction, wait response, soon 
 		if r.Modal != nil { // Discord opens none after it was told to wait
 			r, wrong = private(render.WordsIn(langOf(it.Locale)).TooSlow), errSlowModal
 		}
-		id, err := a.late(ctx, it, wait, r)
+		id, err := a.late(ctx, it, waited, r)
 		return r, id, errors.Join(wrong, err)
 	case <-ctx.Done():
 		return Reply{}, "", ctx.Err()
@@ -147,7 +148,7 @@ func sendable(it *interaction, r Reply) (Reply, error) {
 		err = r.Modal.check()
 	}
 	if err != nil {
-		return private(render.WordsIn(langOf(it.Locale)).Failed), fmt.Errorf("reply to interaction %s: %w", it.ID, err)
+		return private(render.WordsIn(langOf(it.Locale)).Broken), fmt.Errorf("reply to interaction %s: %w", it.ID, err)
 	}
 	return r, nil
 }

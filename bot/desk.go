@@ -26,6 +26,8 @@ type action struct {
 	// public: the reply is for everybody. It matters only where a reply takes so long that Discord
 	// shows "thinking" first, which cannot become visible later.
 	public bool
+	// asks: where the guild wants it so, the reply is the asker's alone after all.
+	asks bool
 	// form: the reply may be a modal, before which Discord must not be told to wait: the action
 	// gets more time, and should take very little.
 	form bool

@@ -22,7 +22,7 @@ func (b *Bot) handle(e gateway.Event) {
 		case "GUILD_CREATE", "GUILD_UPDATE":
 			decode(b, e, b.onGuild)
 		case "CHANNEL_CREATE", "THREAD_CREATE":
-			decode(b, e, func(c *channel) { b.channels.put(c.ID, c.Type) })
+			decode(b, e, func(c *channel) { b.noteChannel(c) })
 		case "THREAD_LIST_SYNC":
 			decode(b, e, b.onGuild)
 		case "MESSAGE_CREATE":
@@ -101,11 +101,13 @@ func (b *Bot) onGuild(g *guild) {
 	}
 	for _, l := range [][]channel{g.Channels, g.Threads} {
 		for _, c := range l {
-			b.channels.put(c.ID, c.Type)
+			b.noteChannel(&c)
 		}
 	}
 	b.catchUpGuild(g)
 }
+
+func (b *Bot) noteChannel(c *channel) { b.channels.put(c.ID, channel{Type: c.Type, Parent: c.Parent}) }
 
 // conversation reports whether a channel is a place where one's last questions
 // are context: direct messages, or a thread.
@@ -113,16 +115,15 @@ func (b *Bot) conversation(ctx context.Context, guildID, channelID string) bool 
 	if guildID == "" {
 		return true
 	}
-	t, known := b.channels.get(channelID)
+	c, known := b.channels.get(channelID)
 	if !known { // a thread that was joined, or came back, meanwhile
-		var c channel
 		if err := b.api.do(ctx, http.MethodGet, "/channels/"+channelID, nil, &c); err != nil {
 			b.opts.Log.Info("a channel's type is unknown", "channel", channelID, "error", err)
 		}
-		t = c.Type
-		b.channels.put(channelID, t)
+		c.ID = channelID
+		b.noteChannel(&c)
 	}
-	return isThread(t)
+	return isThread(c.Type)
 }
 
 func (b *Bot) onMessage(m *message) {
@@ -132,6 +133,12 @@ func (b *Bot) onMessage(m *message) {
 	}
 	if m.GuildID == "" {
 		b.missed.direct(m.ChannelID)
+	}
+	switch v := b.admits(m); {
+	case v == passed, v == told && !addressed(m, b.self.Load().user): // whom nobody asked says nothing
+		return
+	case v == told:
+		work = b.handlers.slowDown(m)
 	}
 	b.messages.run(m.ChannelID, func() {
 		ctx, cancel := context.WithTimeout(b.work, messageTime)
@@ -155,19 +162,40 @@ func (b *Bot) workOn(m *message, self string) func(context.Context) (Reply, bool
 	switch {
 	case addressed(m, self):
 		return func(ctx context.Context) (Reply, bool) {
-			if b.handlers.silent(b.handlers.settingsOf(ctx, scopeOf(m.GuildID)), m.ChannelID, knowledge.English, false) != "" {
+			conversation := b.conversation(ctx, m.GuildID, m.ChannelID)
+			if b.handlers.silentTo(ctx, m) {
 				return Reply{}, false
 			}
-			return b.attempt(knowledge.LangOf(m.Content), func() Reply {
-				return b.handlers.hear(ctx, m, self, b.conversation(ctx, m.GuildID, m.ChannelID))
+			return b.attempt(render.WordsIn(knowledge.LangOf(m.Content)).Failed, func() Reply {
+				return b.handlers.hear(ctx, m, self, conversation)
 			}), true
 		}
 	case b.handlers.overheard(m, self):
-		return func(ctx context.Context) (Reply, bool) { return b.handlers.volunteer(ctx, m) }
+		return func(ctx context.Context) (Reply, bool) {
+			if b.handlers.silentTo(ctx, m) {
+				return Reply{}, false
+			}
+			return b.handlers.volunteer(ctx, m)
+		}
 	case !b.opts.MessageContent && unread(m, self):
-		return func(context.Context) (Reply, bool) { return b.handlers.unreadable(m, self) }
+		return func(ctx context.Context) (Reply, bool) {
+			if b.handlers.silentTo(ctx, m) {
+				return Reply{}, false
+			}
+			return b.handlers.unreadable(m, self)
+		}
 	}
 	return nil
+}
+
+// slowDown asks the author of a message to wait.
+func (h *handlers) slowDown(m *message) func(context.Context) (Reply, bool) {
+	return func(ctx context.Context) (Reply, bool) {
+		if h.silentTo(ctx, m) {
+			return Reply{}, false
+		}
+		return private(render.WordsIn(knowledge.LangOf(stripped(m.Content))).SlowDown), true
+	}
 }
 
 type purge struct {
@@ -190,10 +218,10 @@ func (b *Bot) onEdit(m *message) {
 		ctx, cancel := context.WithTimeout(b.work, messageTime)
 		defer cancel()
 		id, ok := b.handlers.edited(m, self)
-		if !ok {
+		if !ok || b.handlers.silentTo(ctx, m) || b.admits(m) != taken {
 			return
 		}
-		r := b.attempt(knowledge.LangOf(m.Content), func() Reply { return b.handlers.rehear(ctx, m, self) })
+		r := b.attempt(render.WordsIn(knowledge.LangOf(m.Content)).Failed, func() Reply { return b.handlers.rehear(ctx, m, self) })
 		err := b.api.change(ctx, m.ChannelID, id, r)
 		switch {
 		case isCode(err, codeUnknownMessage): // deleted meanwhile
@@ -212,18 +240,25 @@ func (b *Bot) onInteraction(it *interaction) {
 		it.AppID = b.self.Load().app
 	}
 	if it.Channel != nil && it.Channel.ID != "" {
-		b.channels.put(it.Channel.ID, it.Channel.Type)
+		b.noteChannel(it.Channel)
 	}
-	came := time.Now()
+	came, a, limited := time.Now(), action{}, false
+	if a, limited = b.limited(it); !limited {
+		a = b.actionOn(it)
+	}
 	b.interactions.run(it.ID, func() {
 		ctx, cancel := context.WithTimeout(b.work, interactionTime)
 		defer cancel()
 		var err error
 		switch it.Type {
 		case onAutocomplete:
-			err = b.api.offer(ctx, it, b.handlers.complete(ctx, it))
+			choices := []choice{}
+			if !limited {
+				choices = b.handlers.complete(ctx, it)
+			}
+			err = b.api.offer(ctx, it, choices)
 		case onCommand, onComponent, onSubmit:
-			err = b.interact(ctx, it, came)
+			err = b.interact(ctx, it, a, came)
 		}
 		switch {
 		case isCode(err, codeUnknownInteraction): // it took longer than Discord waits
@@ -234,25 +269,24 @@ func (b *Bot) onInteraction(it *interaction) {
 	})
 }
 
-// attempt runs a handler; if it panics, the reply says that something went wrong.
-func (b *Bot) attempt(l knowledge.Lang, handler func() Reply) Reply {
-	r := private(render.WordsIn(l).Failed)
+// attempt runs a handler; if it panics, the reply is the words for that.
+func (b *Bot) attempt(failed string, handler func() Reply) Reply {
+	r := private(failed)
 	guard(b.opts.Log, func() { r = handler() })
 	return r
 }
 
 // interact answers a command, a button, a select, or what was filled into a modal.
-func (b *Bot) interact(ctx context.Context, it *interaction, came time.Time) error {
-	a := b.actionOn(it)
+func (b *Bot) interact(ctx context.Context, it *interaction, a action, came time.Time) error {
 	work := make(chan Reply, 1)
 	b.interactions.wg.Go(func() {
-		work <- b.attempt(langOf(it.Locale), func() Reply { return a.run(ctx, it) })
+		work <- b.attempt(render.WordsIn(langOf(it.Locale)).Broken, func() Reply { return a.run(ctx, it) })
 	})
 	soon := b.opts.DeferAfter - time.Since(came)
 	if a.form {
 		soon += formTime
 	}
-	r, id, err := b.api.respond(ctx, it, waiting(it, a), soon, work)
+	r, id, err := b.api.respond(ctx, it, func() response { return b.waiting(ctx, it, a) }, soon, work)
 	if err != nil {
 		return err
 	}
@@ -274,23 +308,26 @@ func (b *Bot) actionOn(it *interaction) action {
 	self := b.self.Load().user
 	switch {
 	case it.Type == onCommand:
-		return action{public: !ephemeral[it.Data.Name], run: func(ctx context.Context, it *interaction) Reply {
+		return action{public: !ephemeral[it.Data.Name], asks: true, run: func(ctx context.Context, it *interaction) Reply {
 			return b.handlers.command(ctx, it, self, b.conversation(ctx, it.GuildID, it.ChannelID))
 		}}
 	case it.Type == onComponent && !strings.HasPrefix(it.Data.CustomID, controlMark):
 		return action{run: func(ctx context.Context, it *interaction) Reply { return b.handlers.press(ctx, it, self) }}
 	}
-	return action{run: func(_ context.Context, it *interaction) Reply {
-		return private(render.WordsIn(langOf(it.Locale)).Unknown)
-	}}
+	return saying(render.WordsIn(langOf(it.Locale)).Unknown)
+}
+
+// saying is the action that only says something to the person.
+func saying(text string) action {
+	return action{run: func(context.Context, *interaction) Reply { return private(text) }}
 }
 
 // waiting is the response that keeps an interaction open.
-func waiting(it *interaction, a action) response {
+func (b *Bot) waiting(ctx context.Context, it *interaction, a action) response {
 	if it.Type != onCommand && it.Message != nil {
 		return response{Type: deferUpdate} // what updates it takes its place, all else comes as a message of its own
 	}
-	if !a.public {
+	if !a.public || a.asks && b.handlers.whispers(ctx, it.scope()) {
 		return response{Type: deferMessage, Data: map[string]any{"flags": flagEphemeral}}
 	}
 	return response{Type: deferMessage}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -133,7 +134,7 @@ func (d *Demo) bad(context.Context, *interaction) Reply {
 }
 
 func (d *Demo) refused(context.Context, *interaction) Reply {
-	return Reply{Message: render.Message{Content: strings.Repeat("x", 2001)}}
+	return Reply{Ephemeral: true} // a message that says nothing
 }
 
 func (d *Demo) slow(ctx context.Context, it *interaction) Reply {
@@ -242,6 +243,19 @@ func (d *Demo) tell(ctx context.Context, it *interaction) Reply {
 
 // ControlID gives a control's custom id.
 func ControlID(do, arg string) string { return control{Do: do, Arg: arg}.id() }
+
+// DeskTables lists the commands and the controls of moderators, as their tables have them.
+func (b *Bot) DeskTables() (commands, controls []string) {
+	return slices.Sorted(maps.Keys(b.handlers.desk.commands)), slices.Sorted(maps.Keys(b.handlers.desk.controls))
+}
+
+// KeyOf gives a fact's id as controls carry it.
+func KeyOf(id string) string { return keyOf(id) }
+
+// Control gives a control's custom id.
+func Control(do, arg, sub string, n int) string {
+	return control{Do: do, Arg: arg, Sub: sub, N: n}.id()
+}
 
 // FormTime is how much longer a form may take than another reply.
 const FormTime = formTime

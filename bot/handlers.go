@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
@@ -47,18 +48,22 @@ type handlers struct {
 	specs   []spec     // of all commands
 	desk    desk       // those that are carried out by a table; its specs are unused
 
-	settings    settler                // of guilds; nil: none are kept
-	readsAll    bool                   // messages to nobody in particular too
-	askChannels map[string]bool        // ids
-	locales     *lru[string, string]   // guild id → the locale that it prefers
-	unread      *lru[string, struct{}] // channels told just now that a reply cannot be read
+	settings    settler                                // of guilds; nil: none are kept
+	known       *lru[knowledge.Scope, curate.Settings] // as they were when they were last read
+	channels    *lru[string, channel]                  // by id; their type and parent only
+	readsAll    bool                                   // messages to nobody in particular too
+	askChannels map[string]bool                        // ids
+	locales     *lru[string, string]                   // guild id → the locale that it prefers
+	unread      *lru[string, struct{}]                 // channels told just now that a reply cannot be read
 }
 
 func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
 	h := &handlers{
 		names:   newNames(o.Now),
 		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{}, readsAll: o.MessageContent,
-		locales: newLRU[string, string](maxGuilds, 0, o.Now), unread: newLRU[string, struct{}](maxUnread, unreadPause, o.Now),
+		known:    newLRU[knowledge.Scope, curate.Settings](maxGuilds, 0, o.Now),
+		channels: newLRU[string, channel](maxChannels, 0, o.Now),
+		locales:  newLRU[string, string](maxGuilds, 0, o.Now), unread: newLRU[string, struct{}](maxUnread, unreadPause, o.Now),
 		specs: slices.Clone(specs), desk: desk{commands: map[string]action{}, controls: map[string]action{}},
 	}
 	for _, id := range o.AskChannels {

@@ -138,7 +138,7 @@ func prepare(t *testing.T, set setting) *stage {
 func (s *stage) make() {
 	s.t.Helper()
 	o := bot.Options{
-		Token: s.Token(), APIURL: s.URL(), Now: s.clock.now, Pacing: quick,
+		Token: s.Token(), APIURL: s.URL(), Now: s.clock.now, Pacing: quick, Limits: &bot.Limits{},
 		Log: slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	if s.set.bot != nil {

@@ -86,7 +86,7 @@ func (h *handlers) hear(ctx context.Context, m *message, self string, conversati
 	if text == "" {
 		x := &exchange{Key: m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content, Asked: h.now()}
 		h.memory.keep(x)
-		return Reply{Message: render.Help(h.langOfGuild(m.GuildID), mentionOf(self)), Key: m.ID}
+		return Reply{Message: render.Help(h.langOfGuild(m.GuildID), mentionOf(self), render.Reader{Suggests: h.settings != nil && m.GuildID != ""}), Key: m.ID}
 	}
 	scope := scopeOf(m.GuildID)
 	in := inquiry{
@@ -124,10 +124,10 @@ func (h *handlers) rehear(ctx context.Context, m *message, self string) Reply {
 	}
 	text := stripped(m.Content)
 	if text == "" {
-		return Reply{Message: render.Help(h.langOfGuild(m.GuildID), mentionOf(self)), Key: m.ID}
+		return Reply{Message: render.Help(h.langOfGuild(m.GuildID), mentionOf(self), render.Reader{Suggests: h.settings != nil && m.GuildID != ""}), Key: m.ID}
 	}
 	return h.ask(ctx, inquiry{
-		Question: answer.Question{Text: text, Scope: scopeOf(m.GuildID), Context: x.Context},
+		Question: answer.Question{Text: text, Scope: scopeOf(m.GuildID), Context: x.Context, Lang: h.settingsOf(ctx, scopeOf(m.GuildID)).Lang},
 		Key:      m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content, Asked: x.Asked, Unasked: x.Unasked,
 	})
 }

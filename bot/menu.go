@@ -10,7 +10,7 @@ import (
 // menu carries out a command of a message's menu: it answers the message as a
 // question, or shows what is on record on its claims to the one who asked for it.
 // What was said around the message does not count.
-func (h *handlers) menu(ctx context.Context, it *interaction, self string) Reply {
+func (h *handlers) menu(ctx context.Context, it *interaction, self string, whisper bool) Reply {
 	w := render.WordsIn(langOf(it.Locale))
 	m := it.Data.Resolved.Messages[it.Data.TargetID]
 	if m == nil {
@@ -21,7 +21,7 @@ func (h *handlers) menu(ctx context.Context, it *interaction, self string) Reply
 	}
 	in := inquiry{
 		Question: answer.Question{Text: stripped(m.text()), Scope: it.scope()},
-		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Origin: originOf(it, m),
+		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Origin: originOf(it, m), Private: whisper,
 	}
 	if it.Data.Name == cmdCheck {
 		in.Text, in.Wants, in.Private = lines(m.text()), answer.IntentCheck, true

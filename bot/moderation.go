@@ -2,8 +2,8 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -45,7 +45,7 @@ const maxReason = 300
 
 // desk gives the commands and controls of moderators.
 func (m *moderation) desk() desk {
-	return desk{
+	d := desk{
 		specs: moderationSpecs,
 		commands: map[string]action{
 			"fact add":       {run: m.add, form: true},
@@ -84,6 +84,23 @@ func (m *moderation) desk() desk {
 			"setting":  {run: m.set},
 		},
 	}
+	for do, a := range d.controls {
+		a.run = unshared(a.run)
+		d.controls[do] = a
+	}
+	return d
+}
+
+// unshared keeps what a control does from changing a message that everybody sees:
+// there is no control of moderators on one, so that its custom id is made up.
+func unshared(run func(context.Context, *interaction) Reply) func(context.Context, *interaction) Reply {
+	return func(ctx context.Context, it *interaction) Reply {
+		r := run(ctx, it)
+		if it.Message != nil && it.Message.Flags&flagEphemeral == 0 {
+			r.Update, r.Ephemeral = false, true
+		}
+		return r
+	}
 }
 
 // actor tells who acts, with what they may do at this moment.
@@ -92,7 +109,8 @@ func (m *moderation) actor(ctx context.Context, it *interaction) curate.Actor {
 	if a.Guild == knowledge.Global {
 		return a
 	}
-	a.Moderates = it.moderates() || it.has(m.h.settingsOf(ctx, a.Guild).ModeratorRole)
+	s := m.h.settingsOf(ctx, a.Guild)
+	a.Moderates = it.moderatesBy(&s)
 	return a
 }
 
@@ -132,14 +150,18 @@ func (m *moderation) problem(it *interaction, err error) Reply {
 		return private(render.Text(err.Error()))
 	}
 	m.h.log.Error("a moderator's action failed", "command", it.Data.Name, "control", it.Control.Do, "guild", it.GuildID, "error", err)
-	return private(render.WordsIn(langOf(it.Locale)).Failed)
+	return private(render.WordsIn(langOf(it.Locale)).Broken)
 }
 
 // done tells what came of a change, to the one who made it and to the review
 // channel, and to who suggested it.
 func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) Reply {
 	w := deskWordsIn(langOf(it.Locale))
-	text := fmt.Sprintf(w.Done[d.Action], render.Text(d.Text))
+	text := w.Done[d.Action]
+	if d.Action == curate.Undid && d.Fact != "" && m.h.answers.Base(d.Scope).Fact(d.Fact) == nil {
+		text = w.TakenOut
+	}
+	text += "\n" + quoteText(d.Text)
 	var buttons []discordgo.MessageComponent
 	switch {
 	case d.Queued != "":
@@ -148,10 +170,10 @@ func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) 
 		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Undo, control{Do: "undo", N: int(d.Seq)}))
 	}
 	if d.Fact != "" && d.Queued == "" {
-		text += "\n" + code(string(d.Fact))
+		text += "\n" + small(string(d.Fact))
 	}
 	m.tell(ctx, it, d)
-	r := Reply{Message: render.Message{Content: text}, Ephemeral: true}
+	r := Reply{Message: render.Message{Content: fit(text, maxContent)}, Ephemeral: true}
 	if len(buttons) > 0 {
 		r.Components = []discordgo.MessageComponent{rowOf(buttons...)}
 	}
@@ -164,7 +186,7 @@ func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) 
 	scope := it.scope()
 	if scope != knowledge.Global {
 		s := m.h.settingsOf(ctx, scope)
-		w := deskWordsIn(s.Lang)
+		w := m.serverWords(it, s)
 		if s.ReviewChannel != "" {
 			if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: w.audit(d)}}); err != nil {
 				m.h.log.Warn("a change was not told in the review channel", "guild", it.GuildID, "channel", s.ReviewChannel, "error", err)
@@ -175,15 +197,23 @@ func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) 
 	if d.Tell == "" || d.Tell == d.By {
 		return
 	}
-	w := deskWordsIn(langOf(it.Locale))
-	text := fmt.Sprintf(w.Accepted, render.Text(d.Text))
-	if d.Action == curate.Rejected {
-		text = fmt.Sprintf(w.Rejected, render.Text(d.Text), render.Text(d.Reason))
-	}
+	text := m.serverWords(it, m.h.settingsOf(ctx, scope)).decided(d) // the suggester's own language is not known any more
 	if _, err := m.h.post.Direct(ctx, d.Tell, Reply{Message: render.Message{Content: text}}); err != nil {
 		m.h.log.Info("a suggester could not be told", "error", err)
 	}
 }
 
-// code shows a key in the way of code; keys have no back-quotes.
-func code(s string) string { return "`" + s + "`" }
+// serverWords are the words of a server's language: the one that was chosen for the
+// bot, else the server's own.
+func (m *moderation) serverWords(it *interaction, s curate.Settings) *deskWords {
+	if s.Lang != "" {
+		return deskWordsIn(s.Lang)
+	}
+	return deskWordsIn(m.h.langOfGuild(it.GuildID))
+}
+
+// small shows a key on a line of its own, in small print.
+func small(s string) string { return "-# " + s }
+
+// code shows a key in the way of code.
+func code(s string) string { return "`" + strings.ReplaceAll(render.Plain(s), "`", "'") + "`" }

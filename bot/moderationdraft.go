@@ -2,9 +2,10 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -24,35 +25,69 @@ const (
 func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	base := m.h.answers.Base(d.Scope)
-	e := &discordgo.MessageEmbed{Title: w.draftTitle(d), Description: quoteText(d.Fact.Text), Color: colourReady}
+	e := &discordgo.MessageEmbed{Title: w.draftTitle(d), Color: colourReady}
+	e.Description = sheet(quoteText(d.Fact.Text), quotation(d.Fact.Quote), w.particulars(base, d, &d.Fact, d.Fact.When.String(), sourceLine(d.Source)))
+	if d.Ready() {
+		e.Description = sheet(e.Description, "✓ "+w.Ready)
+	} else {
+		e.Color = colourMend
+	}
 	field := func(name, value string) {
 		if value != "" {
 			e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: name, Value: fit(value, 1024)})
 		}
 	}
-	if q := d.Fact.Quote; q != nil {
-		field(w.Quote, quoteText("“"+q.Words+"”"))
-	}
-	field(w.Holder, namesOf(base, d, d.Fact.By))
-	field(w.Date, d.Fact.When.String())
-	field(w.Source, sourceLine(d.Source))
-	field("⛔ "+w.Mend, findings(base, d, true))
-	if look := findings(base, d, false); look != "" {
-		field("⚠️ "+w.Look, look)
-	}
-	if d.Ready() {
-		field("✅", w.Ready)
-	} else {
-		e.Color = colourMend
-	}
+	field(w.PickEarlier, factLines(base, d.Fact.Supersedes))
+	field(w.PickDisputed, factLines(base, d.Fact.DisputedBy))
+	field("✗ "+w.Mend, findings(base, d, true))
+	field("⚠ "+w.Look, findings(base, d, false))
 	scope := w.Here
 	if d.Scope == knowledge.Global {
 		scope = w.Global
 	}
-	e.Footer = &discordgo.MessageEmbedFooter{Text: string(d.Fact.ID) + " · " + scope}
+	e.Footer = &discordgo.MessageEmbedFooter{Text: scope}
 	return Reply{Ephemeral: true, Message: render.Message{
 		Embeds: []*discordgo.MessageEmbed{e}, Components: m.draftParts(w, base, d, page),
 	}}
+}
+
+// sheet sets what is not empty one below the other.
+func sheet(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n\n")
+}
+
+func quotation(q *knowledge.Quote) string {
+	if q == nil {
+		return ""
+	}
+	return quoteText("“" + q.Words + "”")
+}
+
+// particulars tells what is kept about a fact beside its words, each on a line of
+// its own. A draft may bring a person of its own; nil: none.
+func (w *deskWords) particulars(base *knowledge.Base, d *curate.Draft, f *knowledge.Fact, when string, sources ...string) string {
+	var out []string
+	line := func(name, value string) {
+		if value != "" {
+			out = append(out, "**"+name+":** "+value)
+		}
+	}
+	kind := w.kind(f.Kind)
+	if f.Stage != "" {
+		kind += ", " + w.stage(f.Stage)
+	}
+	line(w.Kind, kind)
+	line(w.Holder, w.namesOf(base, d, f.By))
+	line(w.Date, when)
+	line(w.PickParties, w.namesOf(base, d, f.Parties))
+	line(w.PickTopics, w.namesOf(base, d, f.Topics))
+	if f.Standing != "" {
+		line(w.PickStanding, w.standing(f.Standing))
+	}
+	for _, s := range sources {
+		line(w.Source, s)
+	}
+	return strings.Join(out, "\n")
 }
 
 func (w *deskWords) draftTitle(d *curate.Draft) string {
@@ -60,20 +95,20 @@ func (w *deskWords) draftTitle(d *curate.Draft) string {
 	case d.Of == nil:
 		return w.DraftNew
 	case d.Follows:
-		return fmt.Sprintf(w.DraftFollow, d.Of.ID)
+		return w.DraftFollow
 	}
-	return fmt.Sprintf(w.DraftEdit, d.Of.ID)
+	return w.DraftEdit
 }
 
 // quoteText shows a foreign text as a block quote.
 func quoteText(s string) string { return "> " + strings.ReplaceAll(render.Text(s), "\n", "\n> ") }
 
-func namesOf(base *knowledge.Base, d *curate.Draft, ids []knowledge.EntityID) string {
+func (w *deskWords) namesOf(base *knowledge.Base, d *curate.Draft, ids []knowledge.EntityID) string {
 	var out []string
 	for _, id := range ids {
 		switch e := base.Entity(id); {
 		case e != nil:
-			out = append(out, render.Line(e.Name))
+			out = append(out, render.Line(e.NameIn(w.lang)))
 		case d.Person != nil && d.Person.ID == id:
 			out = append(out, render.Line(d.Person.Name))
 		}
@@ -85,8 +120,8 @@ func sourceLine(s *knowledge.Source) string {
 	if s == nil {
 		return ""
 	}
-	title := render.Line(s.Outlet + ", " + s.Title)
-	if l, ok := render.Link(s.URL); ok {
+	title := render.Line(fit(s.Outlet+", "+s.Title, 200))
+	if l, ok := render.Link(s.URL); ok && render.Units(l) <= 500 { // a longer one may not be left whole
 		title = "[" + title + "](" + l + ")"
 	}
 	if !s.Published.IsZero() {
@@ -103,15 +138,21 @@ func findings(base *knowledge.Base, d *curate.Draft, blocking bool) string {
 		if f.Blocks != blocking {
 			continue
 		}
-		line := "• " + render.Text(f.Text)
+		line := "• " + render.Text(capital(f.Text))
 		for _, id := range f.Facts {
 			if x := base.Fact(id); x != nil {
-				line += "\n  ↳ " + render.Line(x.When.String()+": "+fit(x.Text, 160)) + " " + code(string(id))
+				line += "\n" + factLine(x)
 			}
 		}
 		out = append(out, line)
 	}
 	return strings.Join(out, "\n")
+}
+
+// capital begins a sentence with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // draftParts are the choices and buttons under a draft.
@@ -121,20 +162,21 @@ func (m *moderation) draftParts(w *deskWords, base *knowledge.Base, d *curate.Dr
 	if !d.Ready() {
 		save = disabled(save)
 	}
-	buttons := []discordgo.MessageComponent{save, buttonOf(discordgo.PrimaryButton, w.Reword, at("reword", "", 0))}
+	buttons := []discordgo.MessageComponent{save}
 	if d.Quoted.Match == linkcheck.Nearly {
 		buttons = append(buttons, buttonOf(discordgo.PrimaryButton, w.PageWords, at("words", "", page)))
 	}
+	buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Reword, at("reword", "", 0)))
 	var rows []discordgo.MessageComponent
 	if page == 0 {
 		rows = append(rows,
-			menu{ID: at("choose", "kind", page), Hint: w.PickKind}.of(kindPicks(d.Fact.Kind)...),
+			menu{ID: at("choose", "kind", page), Hint: w.Kind}.of(w.kindPicks(d.Fact.Kind)...),
 			menu{ID: at("choose", "by", page), Hint: w.PickHolder, Max: 5, Optional: true}.of(
-				entityPicks(base, d, d.Fact.By, d.Guesses.Holders, knowledge.PartyType, knowledge.PersonType)...),
+				w.entityPicks(base, d, d.Fact.By, d.Guesses.Holders, knowledge.PartyType, knowledge.PersonType)...),
 			menu{ID: at("choose", "parties", page), Hint: w.PickParties, Max: 10, Optional: true}.of(
-				entityPicks(base, d, d.Fact.Parties, d.Guesses.Parties, knowledge.PartyType)...),
+				w.entityPicks(base, d, d.Fact.Parties, d.Guesses.Parties, knowledge.PartyType)...),
 			menu{ID: at("choose", "topics", page), Hint: w.PickTopics, Max: 10, Optional: true}.of(
-				entityPicks(base, d, d.Fact.Topics, d.Guesses.Topics, knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType)...),
+				w.entityPicks(base, d, d.Fact.Topics, d.Guesses.Topics, knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType)...),
 		)
 		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.More, at("draft", "", 1)))
 	} else {
@@ -159,13 +201,18 @@ func (m *moderation) relationMenus(w *deskWords, base *knowledge.Base, d *curate
 	facts("supersedes", w.PickEarlier, d.Fact.Supersedes, slices.Concat(d.Guesses.Before, d.Guesses.Same))
 	var stages, standings []pick
 	for _, s := range knowledge.Stages {
-		stages = append(stages, pick{Value: string(s), Label: w.PickStage + ": " + string(s), Chosen: s == d.Fact.Stage})
+		if k := d.Fact.Kind; k != knowledge.Proposal && k != knowledge.Agreement && d.Fact.Stage == "" {
+			break // nothing else has one
+		}
+		stages = append(stages, pick{Value: string(s), Label: w.PickStage + ": " + w.stage(s), Chosen: s == d.Fact.Stage})
 	}
 	for _, s := range knowledge.Standings {
-		standings = append(standings, pick{Value: string(s), Label: w.PickStanding + ": " + string(s), Chosen: s == d.Fact.Standing})
+		standings = append(standings, pick{Value: string(s), Label: w.PickStanding + ": " + w.standing(s), Chosen: s == d.Fact.Standing})
+	}
+	if len(stages) > 0 {
+		rows = append(rows, menu{ID: at("choose", "stage", 1), Hint: w.PickStage, Optional: true}.of(stages...))
 	}
 	return append(rows,
-		menu{ID: at("choose", "stage", 1), Hint: w.PickStage, Optional: true}.of(stages...),
 		menu{ID: at("choose", "standing", 1), Hint: w.PickStanding, Optional: true}.of(standings...))
 }
 
@@ -177,17 +224,17 @@ func disabled(b discordgo.MessageComponent) discordgo.MessageComponent {
 	return b
 }
 
-func kindPicks(chosen knowledge.Kind) []pick {
+func (w *deskWords) kindPicks(chosen knowledge.Kind) []pick {
 	var out []pick
 	for _, k := range knowledge.Kinds {
-		out = append(out, pick{Value: string(k), Label: string(k), Chosen: k == chosen})
+		out = append(out, pick{Value: string(k), Label: w.Kind + ": " + w.kind(k), Chosen: k == chosen})
 	}
 	return out
 }
 
 // entityPicks offers entities of the types: those chosen, those guessed, then those
 // that facts name most.
-func entityPicks(base *knowledge.Base, d *curate.Draft, chosen, guessed []knowledge.EntityID, types ...knowledge.EntityType) []pick {
+func (w *deskWords) entityPicks(base *knowledge.Base, d *curate.Draft, chosen, guessed []knowledge.EntityID, types ...knowledge.EntityType) []pick {
 	var out []pick
 	seen := map[knowledge.EntityID]bool{}
 	add := func(id knowledge.EntityID) {
@@ -199,7 +246,7 @@ func entityPicks(base *knowledge.Base, d *curate.Draft, chosen, guessed []knowle
 			return
 		}
 		seen[id] = true
-		out = append(out, pick{Value: string(id), Label: e.Name, About: e.Description, Chosen: slices.Contains(chosen, id)})
+		out = append(out, pick{Value: string(id), Label: e.NameIn(w.lang), About: e.Description, Chosen: slices.Contains(chosen, id)})
 	}
 	for _, id := range slices.Concat(chosen, guessed) {
 		add(id)
@@ -232,10 +279,10 @@ func factPicks(base *knowledge.Base, chosen, offered []knowledge.FactID) []pick 
 	var out []pick
 	for _, id := range slices.Concat(chosen, offered) {
 		f := base.Fact(id)
-		if f == nil || len(out) == maxPicks || slices.ContainsFunc(out, func(p pick) bool { return p.Value == string(id) }) {
+		if f == nil || len(out) == maxPicks || slices.ContainsFunc(out, func(p pick) bool { return p.Value == keyOf(string(id)) }) {
 			continue
 		}
-		out = append(out, pick{Value: string(id), Label: f.Text, About: f.When.String() + " " + string(id), Chosen: slices.Contains(chosen, id)})
+		out = append(out, pick{Value: keyOf(string(id)), Label: f.Text, About: f.When.String(), Chosen: slices.Contains(chosen, id)})
 	}
 	return out
 }
@@ -277,9 +324,9 @@ func (m *moderation) choose(ctx context.Context, it *interaction) Reply {
 	case "topics":
 		c.Topics = keys[knowledge.EntityID](v)
 	case "disputed":
-		c.DisputedBy = keys[knowledge.FactID](v)
+		c.DisputedBy = m.factsOf(it, v)
 	case "supersedes":
-		c.Supersedes = keys[knowledge.FactID](v)
+		c.Supersedes = m.factsOf(it, v)
 	}
 	d, err := m.curator.Choose(ctx, m.actor(ctx, it), it.Control.Arg, c)
 	return m.redrawn(it, d, err)

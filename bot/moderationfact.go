@@ -20,7 +20,7 @@ func (m *moderation) facts(ctx context.Context, it *interaction, o *option) []ch
 	}
 	var out []choice
 	for _, f := range found {
-		out = append(out, choice{Name: f.When.String() + " · " + f.Text, Value: string(f.ID)})
+		out = append(out, choice{Name: f.When.String() + " · " + f.Text, Value: keyOf(string(f.ID))})
 	}
 	return out
 }
@@ -31,12 +31,12 @@ func (m *moderation) entities(_ context.Context, it *interaction, o *option) []c
 }
 
 func (m *moderation) retract(ctx context.Context, it *interaction) Reply {
-	d, err := m.curator.Retract(ctx, m.actor(ctx, it), it.target(), knowledge.FactID(it.value(optFact)), it.value(optReason))
+	d, err := m.curator.Retract(ctx, m.actor(ctx, it), it.target(), m.factOf(it, it.value(optFact)), it.value(optReason))
 	return m.changed(ctx, it, d, err)
 }
 
 func (m *moderation) confirm(ctx context.Context, it *interaction) Reply {
-	d, err := m.curator.Confirm(ctx, m.actor(ctx, it), it.target(), knowledge.FactID(it.value(optFact)))
+	d, err := m.curator.Confirm(ctx, m.actor(ctx, it), it.target(), m.factOf(it, it.value(optFact)))
 	return m.changed(ctx, it, d, err)
 }
 
@@ -55,38 +55,29 @@ func (m *moderation) undo(ctx context.Context, it *interaction) Reply {
 
 // show shows a fact with everything that is kept about it. Anybody may.
 func (m *moderation) show(_ context.Context, it *interaction) Reply {
-	f, base, err := m.curator.Fact(it.scope(), knowledge.FactID(it.value(optFact)))
+	f, base, err := m.curator.Fact(it.scope(), m.factOf(it, it.value(optFact)))
 	if err != nil {
 		return m.problem(it, err)
 	}
 	w := deskWordsIn(langOf(it.Locale))
-	e := &discordgo.MessageEmbed{Title: string(f.ID), Description: fit(quoteText(f.Text), 4096), Color: colourReady}
+	var sources []string
+	for _, id := range f.Sources {
+		sources = append(sources, sourceLine(base.Source(id)))
+	}
+	e := &discordgo.MessageEmbed{Title: w.Fact, Color: colourReady}
+	e.Description = fit(sheet(quoteText(f.Text), quotation(f.Quote), w.particulars(base, &curate.Draft{}, f, dated(f), sources...)), 4096)
 	field := func(name, value string) {
 		if value != "" {
 			e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: name, Value: fit(value, 1024)})
 		}
 	}
-	if f.Quote != nil {
-		field(w.Quote, quoteText("“"+f.Quote.Words+"”"))
-	}
-	none := &curate.Draft{}
-	field(w.Kind, strings.TrimSpace(string(f.Kind)+" "+string(f.Stage)))
-	field(w.Holder, namesOf(base, none, f.By))
-	field(w.PickParties, namesOf(base, none, f.Parties))
-	field(w.PickTopics, namesOf(base, none, f.Topics))
-	field(w.Date, dated(f))
-	var sources []string
-	for _, id := range f.Sources {
-		sources = append(sources, sourceLine(base.Source(id)))
-	}
-	field(w.Source, strings.Join(sources, "\n"))
 	field(w.PickEarlier, factLines(base, f.Supersedes))
 	field(w.PickDisputed, factLines(base, f.DisputedBy))
 	scope := w.Global
 	if f.Scope != "" && f.Scope != knowledge.Global {
 		scope = w.Here
 	}
-	e.Footer = &discordgo.MessageEmbedFooter{Text: scope}
+	e.Footer = &discordgo.MessageEmbedFooter{Text: scope + " · " + string(f.ID)}
 	return Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
 }
 
@@ -102,11 +93,20 @@ func dated(f *knowledge.Fact) string {
 	return out
 }
 
+// factLine tells of a fact in a line.
+func factLine(f *knowledge.Fact) string {
+	text := fit(f.Text, 160)
+	if text != f.Text {
+		text += "…"
+	}
+	return "> **" + f.When.String() + "** " + render.Line(text)
+}
+
 func factLines(base *knowledge.Base, ids []knowledge.FactID) string {
 	var out []string
 	for _, id := range ids {
 		if f := base.Fact(id); f != nil {
-			out = append(out, "• "+render.Line(f.When.String()+": "+fit(f.Text, 160))+" "+code(string(id)))
+			out = append(out, factLine(f))
 		}
 	}
 	return strings.Join(out, "\n")
@@ -114,11 +114,11 @@ func factLines(base *knowledge.Base, ids []knowledge.FactID) string {
 
 // history shows what was changed in a fact.
 func (m *moderation) history(ctx context.Context, it *interaction) Reply {
-	return m.historyAt(ctx, it, knowledge.FactID(it.value(optFact)), 0)
+	return m.historyAt(ctx, it, m.factOf(it, it.value(optFact)), 0)
 }
 
 func (m *moderation) historyPage(ctx context.Context, it *interaction) Reply {
-	r := m.historyAt(ctx, it, knowledge.FactID(it.Control.Arg), it.Control.N)
+	r := m.historyAt(ctx, it, m.factOf(it, it.Control.Arg), it.Control.N)
 	r.Update = true
 	return r
 }
@@ -135,7 +135,7 @@ func (m *moderation) historyAt(ctx context.Context, it *interaction, id knowledg
 	w := deskWordsIn(langOf(it.Locale))
 	page = min(max(page, 0), (len(all)-1)/perPage)
 	shown := all[page*perPage : min(len(all), (page+1)*perPage)]
-	e := &discordgo.MessageEmbed{Title: fmt.Sprintf(w.History, id), Color: colourReady}
+	e := &discordgo.MessageEmbed{Title: w.History, Color: colourReady, Footer: &discordgo.MessageEmbedFooter{Text: string(id)}}
 	var undo, turn []discordgo.MessageComponent
 	for _, r := range shown {
 		e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: w.revisionHead(&r), Value: fit(w.revisionBody(&r), 1000)})
@@ -144,10 +144,10 @@ func (m *moderation) historyAt(ctx context.Context, it *interaction, id knowledg
 		}
 	}
 	if page > 0 {
-		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Newer, control{Do: "history", Arg: string(id), N: page - 1}))
+		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Newer, control{Do: "history", Arg: keyOf(string(id)), N: page - 1}))
 	}
 	if (page+1)*perPage < len(all) {
-		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Older, control{Do: "history", Arg: string(id), N: page + 1}))
+		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Older, control{Do: "history", Arg: keyOf(string(id)), N: page + 1}))
 	}
 	reply := Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
 	for _, row := range [][]discordgo.MessageComponent{undo, turn} {

@@ -51,13 +51,7 @@ const (
 )
 
 // fit shortens a text to so many of Discord's characters.
-func fit(s string, most int) string {
-	for render.Units(s) > most {
-		r := []rune(s)
-		s = string(r[:len(r)-1])
-	}
-	return s
-}
+func fit(s string, most int) string { return render.Fit(s, most) }
 
 func (it *interaction) form() curate.Form {
 	f := it.fields()
@@ -86,7 +80,7 @@ func (m *moderation) rework(as string) func(context.Context, *interaction) Reply
 		if r, ok := m.allowed(ctx, it, it.target()); !ok {
 			return r
 		}
-		id := knowledge.FactID(it.value(optFact))
+		id := m.factOf(it, it.value(optFact))
 		f, err := m.curator.FormOf(it.target(), id)
 		if err != nil {
 			return m.problem(it, err)
@@ -94,7 +88,7 @@ func (m *moderation) rework(as string) func(context.Context, *interaction) Reply
 		if as == formFollow {
 			f = curate.Form{Speaker: f.Speaker}
 		}
-		return m.form(it, control{Sub: as, Arg: string(id), N: scopeNumber(it.target())}, f)
+		return m.form(it, control{Sub: as, Arg: keyOf(string(id)), N: scopeNumber(it.target())}, f)
 	}
 }
 
@@ -145,9 +139,9 @@ func (m *moderation) formed(ctx context.Context, it *interaction) Reply {
 	case formAdd:
 		d, err = m.curator.Begin(ctx, a, s, f)
 	case formEdit:
-		d, err = m.curator.Change(ctx, a, s, knowledge.FactID(c.Arg), f)
+		d, err = m.curator.Change(ctx, a, s, m.factOf(it, c.Arg), f)
 	case formFollow:
-		d, err = m.curator.Follow(ctx, a, s, knowledge.FactID(c.Arg), f)
+		d, err = m.curator.Follow(ctx, a, s, m.factOf(it, c.Arg), f)
 	case formReword:
 		d, err = m.curator.Reword(ctx, a, c.Arg, f)
 	case formSuggest:
@@ -188,7 +182,7 @@ func (m *moderation) suggested(ctx context.Context, it *interaction, a curate.Ac
 	}
 	w := deskWordsIn(langOf(it.Locale))
 	if s := m.h.settingsOf(ctx, a.Guild); s.ReviewChannel != "" {
-		text := deskWordsIn(s.Lang).newSuggestion(f)
+		text := m.serverWords(it, s).newSuggestion(f)
 		if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: text}}); err != nil {
 			m.h.log.Warn("a suggestion was not told in the review channel", "guild", it.GuildID, "error", err)
 		}

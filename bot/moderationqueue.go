@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -39,10 +40,10 @@ func (m *moderation) queueAt(ctx context.Context, it *interaction, n int) Reply 
 	}
 	buttons := w.decisions(&x, n)
 	if n > 0 {
-		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, "◀", control{Do: "queue", N: n - 1}))
+		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Back, control{Do: "queue", N: n - 1}))
 	}
 	if n < len(all)-1 {
-		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Next+" ▶", control{Do: "queue", N: n + 1}))
+		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Next, control{Do: "queue", N: n + 1}))
 	}
 	r := Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
 	if len(buttons) > 0 {
@@ -65,11 +66,11 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 		f := x.Suggestion.Form
 		out := fmt.Sprintf(w.FromSuggester, mentionOf(x.Suggestion.By)) + "\n" + quoteText(f.Text)
 		if f.Quote != "" {
-			out += "\n" + w.Quote + ":\n" + quoteText(f.Quote)
+			out += "\n**" + w.Quote + ":**\n" + quoteText(f.Quote)
 		}
-		for _, l := range [][2]string{{w.Speaker, f.Speaker}, {w.When, f.When}, {w.Link, f.Link}} {
+		for _, l := range [][2]string{{w.Speaker, render.Line(f.Speaker)}, {w.When, render.Line(f.When)}, {w.Link, bareLink(f.Link)}} {
 			if l[1] != "" {
-				out += "\n" + l[0] + ": " + render.Line(l[1])
+				out += "\n**" + l[0] + ":** " + l[1]
 			}
 		}
 		return out
@@ -82,15 +83,23 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 		}
 		return out
 	case x.Check != nil:
-		return fmt.Sprintf(w.FromCheck, "\n"+quoteText(x.Check.Why)) + "\n" + render.Line(x.Check.Link)
+		return w.FromCheck + "\n" + quoteText(x.Check.Why) + "\n" + bareLink(x.Check.Link)
 	default:
 		return fmt.Sprintf(w.Overtaken, code(x.ID))
 	}
 }
 
+// bareLink shows an address as it is, to be followed; what is none, as text.
+func bareLink(s string) string {
+	if l, ok := render.Link(s); ok {
+		return l
+	}
+	return render.Line(s)
+}
+
 // decisions are the buttons by which what waits is decided.
 func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageComponent {
-	at := func(do string, sub string) control { return control{Do: do, Arg: x.ID, Sub: sub, N: n} }
+	at := func(do string, sub string) control { return control{Do: do, Arg: keyOf(x.ID), Sub: sub, N: n} }
 	switch {
 	case x.Suggestion != nil:
 		out := []discordgo.MessageComponent{buttonOf(discordgo.SuccessButton, w.Approve, at("approve", ""))}
@@ -109,21 +118,41 @@ func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageCompo
 
 // approve accepts what waits; a suggestion that is not complete opens as a draft.
 func (m *moderation) approve(ctx context.Context, it *interaction) Reply {
-	done, d, err := m.curator.Approve(ctx, m.actor(ctx, it), it.Control.Arg)
+	a := m.actor(ctx, it)
+	done, d, err := m.curator.Approve(ctx, a, m.waitingOf(ctx, a, it.Control.Arg))
 	if err != nil {
 		return m.problem(it, err)
 	}
 	if done == nil {
 		return m.drafted(it, d, 0)
 	}
-	r := m.done(ctx, it, done)
-	r.Update = true
+	return m.decided(ctx, it, done)
+}
+
+// decided tells what came of a decision, in the place of what waited, and leads on
+// to what else waits.
+func (m *moderation) decided(ctx context.Context, it *interaction, d *curate.Done) Reply {
+	r := m.done(ctx, it, d)
+	r.Update = it.Message != nil
+	rest, err := m.curator.Queue(ctx, m.actor(ctx, it))
+	if err != nil {
+		m.h.log.Error("the review queue cannot be read", "guild", it.GuildID, "error", err)
+	}
+	if len(rest) > 0 {
+		next := buttonOf(discordgo.PrimaryButton, deskWordsIn(langOf(it.Locale)).Next, control{Do: "queue", N: it.Control.N})
+		if len(r.Components) == 0 {
+			r.Components = []discordgo.MessageComponent{rowOf(next)}
+		} else if row, ok := r.Components[0].(discordgo.ActionsRow); ok {
+			r.Components[0] = rowOf(append([]discordgo.MessageComponent{next}, row.Components...)...)
+		}
+	}
 	return r
 }
 
 // take opens a suggestion as a draft.
 func (m *moderation) take(ctx context.Context, it *interaction) Reply {
-	d, err := m.curator.Take(ctx, m.actor(ctx, it), it.Control.Arg)
+	a := m.actor(ctx, it)
+	d, err := m.curator.Take(ctx, a, m.waitingOf(ctx, a, it.Control.Arg))
 	if err != nil {
 		return m.problem(it, err)
 	}
@@ -142,28 +171,32 @@ func (m *moderation) askWhy(ctx context.Context, it *interaction) Reply {
 }
 
 func (m *moderation) reject(ctx context.Context, it *interaction) Reply {
-	done, err := m.curator.Reject(ctx, m.actor(ctx, it), it.Control.Arg, it.fields()[optReason])
+	a := m.actor(ctx, it)
+	done, err := m.curator.Reject(ctx, a, m.waitingOf(ctx, a, it.Control.Arg), it.fields()[optReason])
 	if err != nil {
 		return m.problem(it, err)
 	}
-	r := m.done(ctx, it, done)
-	r.Update = it.Message != nil
-	return r
+	return m.decided(ctx, it, done)
 }
 
 // settle decides between a pack and what was changed by hand.
 func (m *moderation) settle(ctx context.Context, it *interaction) Reply {
-	done, err := m.curator.Settle(ctx, m.actor(ctx, it), it.Control.Arg, it.Control.Sub == "pack")
+	if !slices.Contains([]string{"pack", "ours"}, it.Control.Sub) {
+		return stale(langOf(it.Locale), "/"+cmdQueue)
+	}
+	a := m.actor(ctx, it)
+	done, err := m.curator.Settle(ctx, a, m.waitingOf(ctx, a, it.Control.Arg), it.Control.Sub == "pack")
 	if err != nil {
 		return m.problem(it, err)
 	}
-	r := m.done(ctx, it, done)
-	r.Update = true
-	return r
+	return m.decided(ctx, it, done)
 }
 
 // maxPackFile bounds a pack file that is brought in through Discord, in bytes.
 const maxPackFile = 4 << 20
+
+// maxProblems bounds what is told of what is wrong with a file, in characters.
+const maxProblems = 200000
 
 // importFile brings a pack file in, all of it or nothing.
 func (m *moderation) importFile(ctx context.Context, it *interaction) Reply {
@@ -192,7 +225,7 @@ func (m *moderation) importFile(ctx context.Context, it *interaction) Reply {
 		m.tell(ctx, it, &curate.Done{Action: curate.Imported, Scope: it.target(), Text: render.Plain(at.Name), By: a.ID})
 	}
 	if len(report.Problems) > 0 {
-		r.Files = []file{{Name: "problems.txt", Type: "text/plain; charset=utf-8", Data: []byte(report.Problems.Error() + "\n")}}
+		r.Files = []file{{Name: "problems.txt", Type: "text/plain; charset=utf-8", Data: []byte(fit(report.Problems.Error(), maxProblems) + "\n")}}
 	}
 	return r
 }
@@ -209,7 +242,7 @@ func (m *moderation) export(ctx context.Context, it *interaction) Reply {
 	}
 	name := "facts-" + string(it.target()) + ".yaml"
 	return Reply{
-		Ephemeral: true, Message: render.Note(fmt.Sprintf(w.Exported, len(data))),
+		Ephemeral: true, Message: render.Note(w.Exported),
 		Files: []file{{Name: name, Type: "text/yaml; charset=utf-8", Data: data}},
 	}
 }
@@ -225,40 +258,100 @@ func (m *moderation) settings(ctx context.Context, it *interaction) Reply {
 func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	at := func(sub string) control { return control{Do: "setting", Sub: sub} }
+	button := func(sub string) discordgo.MessageComponent {
+		return buttonOf(discordgo.SecondaryButton, w.setting(&s, sub), at(sub))
+	}
+	about := w.channels(&s)
+	if len(s.AskChannels) > 0 && !m.h.readsAll {
+		about = sheet(about, "⚠ "+w.NeedsContent)
+	}
+	return Reply{Ephemeral: true, Message: render.Message{
+		Embeds: []*discordgo.MessageEmbed{{Title: w.SettingsTitle, Description: fit(about, 4096), Color: colourReady}},
+		Components: []discordgo.MessageComponent{
+			menu{ID: at("role"), Hint: w.Role, Optional: true}.roles(s.ModeratorRole),
+			menu{ID: at("review"), Hint: w.Review, Optional: true}.channels(s.ReviewChannel),
+			menu{ID: at("ask"), Hint: w.AskIn, Optional: true, Max: maxPicks}.channels(s.AskChannels...),
+			menu{ID: at("only"), Hint: w.OnlyIn, Optional: true, Max: maxPicks}.channels(s.OnlyChannels...),
+			rowOf(button("lang"), button("second"), button("private"), button("pause")),
+		},
+	}}
+}
+
+// channels tells who moderates and where the bot speaks, in the order of the menus.
+func (w *deskWords) channels(s *curate.Settings) string {
+	list := func(ids []string, none string) string {
+		var out []string
+		for _, id := range ids {
+			if id != "" {
+				out = append(out, channelMention(id))
+			}
+		}
+		return orElse(strings.Join(out, " "), none)
+	}
+	moderators := w.Managers
+	if s.ModeratorRole != "" {
+		moderators = "<@&" + render.Plain(s.ModeratorRole) + "> + " + moderators
+	}
+	return strings.Join([]string{
+		"**" + w.Role + ":** " + moderators,
+		"**" + w.Review + ":** " + list([]string{s.ReviewChannel}, w.Nowhere),
+		"**" + w.AskIn + ":** " + list(s.AskChannels, w.Nowhere),
+		"**" + w.OnlyIn + ":** " + list(s.OnlyChannels, w.Everywhere),
+	}, "\n")
+}
+
+// setting tells which setting it is, and of those with few values which it has.
+func (w *deskWords) setting(s *curate.Settings, sub string) string {
 	onOff := func(b bool) string {
 		if b {
 			return w.On
 		}
 		return w.Off
 	}
-	lang := w.AskersOwn
-	if s.Lang != "" {
-		lang = string(s.Lang)
+	switch sub {
+	case "role":
+		return w.Role
+	case "review":
+		return w.Review
+	case "ask":
+		return w.AskIn
+	case "only":
+		return w.OnlyIn
+	case "lang":
+		if s.Lang == "" {
+			return w.Lang + ": " + w.AskersOwn
+		}
+		return w.Lang + ": " + render.LangName(s.Lang)
+	case "second":
+		return w.Second + ": " + w.Seconds[s.SecondPerson]
+	case "private":
+		return w.Private + ": " + onOff(s.Private)
+	case "pause":
+		return w.Pause + ": " + onOff(s.Paused)
 	}
-	var notes string
-	if len(s.AskChannels) > 0 && !m.h.readsAll {
-		notes = w.NeedsContent
+	return ""
+}
+
+// settingNames are the settings that can be changed.
+var settingNames = []string{"role", "review", "ask", "only", "lang", "second", "private", "pause"}
+
+// ofGuild gives the ids that were chosen in a select of roles or channels; ok is
+// false if one is not of the guild, by Discord's word: changes would be told there.
+func (it *interaction) ofGuild() (ids []string, ok bool) {
+	for _, id := range it.Data.Values {
+		if it.Data.Resolved.Channels[id] == nil && it.Data.Resolved.Roles[id] == nil {
+			return nil, false
+		}
 	}
-	return Reply{Ephemeral: true, Message: render.Message{
-		Embeds: []*discordgo.MessageEmbed{{Title: w.SettingsTitle, Description: notes, Color: colourReady}},
-		Components: []discordgo.MessageComponent{
-			menu{ID: at("role"), Hint: w.Role, Optional: true}.roles(s.ModeratorRole),
-			menu{ID: at("review"), Hint: w.Review, Optional: true}.channels(s.ReviewChannel),
-			menu{ID: at("ask"), Hint: w.AskIn, Optional: true, Max: maxPicks}.channels(s.AskChannels...),
-			menu{ID: at("only"), Hint: w.OnlyIn, Optional: true, Max: maxPicks}.channels(s.OnlyChannels...),
-			rowOf(
-				buttonOf(discordgo.SecondaryButton, w.Lang+": "+lang, at("lang")),
-				buttonOf(discordgo.SecondaryButton, w.Second+": "+w.Seconds[s.SecondPerson], at("second")),
-				buttonOf(discordgo.SecondaryButton, w.Private+": "+onOff(s.Private), at("private")),
-				buttonOf(discordgo.SecondaryButton, w.Pause+": "+onOff(s.Paused), at("pause")),
-			),
-		},
-	}}
+	return it.Data.Values, true
 }
 
 // set changes one setting: what was chosen, or the next of a button's values.
 func (m *moderation) set(ctx context.Context, it *interaction) Reply {
-	v := it.Data.Values
+	v, ok := it.ofGuild()
+	if !ok || !slices.Contains(settingNames, it.Control.Sub) {
+		return stale(langOf(it.Locale), "/"+cmdSettings)
+	}
 	first := ""
 	if len(v) > 0 {
 		first = v[0]
@@ -286,7 +379,7 @@ func (m *moderation) set(ctx context.Context, it *interaction) Reply {
 	if err != nil {
 		return m.problem(it, err)
 	}
-	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: it.Control.Sub, By: it.who().ID})
+	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: m.serverWords(it, s).setting(&s, it.Control.Sub), By: it.who().ID})
 	r := m.settingsAt(it, s)
 	r.Update = true
 	return r

@@ -126,6 +126,8 @@ func (it *interaction) attachment(name string) *attachment {
 
 // has reports whether the person has a role, as Discord told with what they did;
 // false outside guilds.
-func (it *interaction) has(role string) bool {
-	return role != "" && it.Member != nil && slices.Contains(it.Member.Roles, role)
+func (it *interaction) has(role string) bool { return it.Member.has(role) }
+
+func (m *member) has(role string) bool {
+	return role != "" && m != nil && slices.Contains(m.Roles, role)
 }

@@ -93,7 +93,7 @@ func wordSet(words string) map[string]bool {
 // not sure enough to be said unasked. What is not said is not remembered.
 func (h *handlers) volunteer(ctx context.Context, m *message) (r Reply, ok bool) {
 	in := inquiry{
-		Question: answer.Question{Text: stripped(m.Content), Scope: scopeOf(m.GuildID)},
+		Question: answer.Question{Text: stripped(m.Content), Scope: scopeOf(m.GuildID), Lang: h.settingsOf(ctx, scopeOf(m.GuildID)).Lang},
 		Key:      m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content, Unasked: true,
 	}
 	a, err := h.answer(ctx, &in)

@@ -43,10 +43,21 @@ func rowOf(buttons ...discordgo.MessageComponent) discordgo.MessageComponent {
 // of makes the menu a row that offers the picks, at most 25.
 func (m menu) of(picks ...pick) discordgo.MessageComponent {
 	s := m.base(discordgo.StringSelectMenu)
-	for _, p := range picks[:min(len(picks), maxPicks)] {
+	for _, p := range picks {
+		if len(s.Options) == maxPicks || p.Value == "" || render.Units(p.Value) > maxPickText {
+			continue
+		}
+		label := render.Label(p.Label, maxPickText)
+		if label == "" {
+			label = render.Label(p.Value, maxPickText)
+		}
 		s.Options = append(s.Options, discordgo.SelectMenuOption{
-			Value: p.Value, Label: render.Label(p.Label, maxPickText), Description: render.Label(p.About, maxPickText), Default: p.Chosen,
+			Value: p.Value, Label: label, Description: render.Label(p.About, maxPickText), Default: p.Chosen,
 		})
+	}
+	if len(s.Options) == 0 { // Discord takes no empty list
+		none := 0
+		s.Options, s.MinValues, s.Disabled = []discordgo.SelectMenuOption{{Value: "-", Label: "–"}}, &none, true
 	}
 	s.MaxValues = min(s.MaxValues, len(s.Options))
 	return rowOf(s)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/render"
@@ -20,8 +21,44 @@ func (h *handlers) settingsOf(ctx context.Context, guild knowledge.Scope) curate
 	s, err := h.settings.Settings(ctx, guild)
 	if err != nil {
 		h.log.Error("a server's settings cannot be read", "guild", guild, "error", err)
+		return s
 	}
+	h.known.put(guild, s)
 	return s
+}
+
+// settingsTime bounds how long a guild's settings are waited for when Discord must
+// be told to wait: the rest of its 3 s is for the road.
+const settingsTime = 400 * time.Millisecond
+
+// whispers reports whether the answers to commands are for the asker alone, by a
+// guild's settings; where these cannot be read, by the last that is known of them.
+// What nothing is known of stays between the two.
+func (h *handlers) whispers(ctx context.Context, guild knowledge.Scope) bool {
+	if h.settings == nil || guild == knowledge.Global {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(ctx, settingsTime)
+	defer cancel()
+	s, err := h.settings.Settings(ctx, guild)
+	if err != nil {
+		last, known := h.known.get(guild)
+		return !known || last.Private
+	}
+	return s.Private
+}
+
+// leads reports whether a member has the moderators' role of their guild, as far as
+// that is known without asking the store.
+func (h *handlers) leads(guildID string, m *member) bool {
+	s, _ := h.known.get(scopeOf(guildID))
+	return m.has(s.ModeratorRole)
+}
+
+// moderatesBy reports whether the person counts as a moderator by a guild's settings,
+// which must be those of the interaction's scope.
+func (it *interaction) moderatesBy(s *curate.Settings) bool {
+	return it.moderates() || it.has(s.ModeratorRole)
 }
 
 // A settler knows what guilds decided.
@@ -30,16 +67,35 @@ type settler interface {
 }
 
 // silent tells why the bot does not answer somebody in a channel of a guild; "" if
-// it does.
-func (h *handlers) silent(s curate.Settings, channel string, l knowledge.Lang, moderates bool) string {
-	w := deskWordsIn(l)
+// it does. A thread is part of its channel.
+func (h *handlers) silent(s *curate.Settings, channelID string, l knowledge.Lang, moderates bool) string {
+	w := render.WordsIn(l)
 	switch {
-	case s.Paused && !moderates:
+	case moderates:
+	case s.Paused:
 		return w.Paused
-	case len(s.OnlyChannels) > 0 && !slices.Contains(s.OnlyChannels, channel) && !moderates:
+	case len(s.OnlyChannels) > 0 && !slices.Contains(s.OnlyChannels, channelID):
+		if c, _ := h.channels.get(channelID); isThread(c.Type) && slices.Contains(s.OnlyChannels, c.Parent) {
+			return ""
+		}
 		return fmt.Sprintf(w.NotHere, channelMention(s.OnlyChannels[0]))
 	}
 	return ""
 }
 
-func channelMention(id string) string { return "<#" + render.Plain(id) + ">" }
+// silentTo is silent for the author of a message.
+func (h *handlers) silentTo(ctx context.Context, m *message) bool {
+	s := h.settingsOf(ctx, scopeOf(m.GuildID))
+	return h.silent(&s, m.ChannelID, knowledge.English, m.Member.has(s.ModeratorRole)) != ""
+}
+
+// unheard tells the person why the bot does not answer them here; "" if it does.
+func (h *handlers) unheard(it *interaction, s *curate.Settings) string {
+	l := langOf(it.Locale)
+	if s.Lang != "" {
+		l = s.Lang
+	}
+	return h.silent(s, it.ChannelID, l, it.moderatesBy(s))
+}
+
+func channelMention(id string) string { return "<#" + id + ">" }

@@ -11,21 +11,24 @@ import (
 func (h *handlers) press(ctx context.Context, it *interaction, self string) Reply {
 	w := render.WordsIn(langOf(it.Locale))
 	b, err := render.ParseButton(it.Data.CustomID)
-	if err != nil {
+	if err != nil || it.Message == nil || !it.Message.bears(it.Data.CustomID) { // or it is made up
 		return private(w.TooOld)
 	}
-	by := it.who().ID
+	by, set := it.who().ID, h.settingsOf(ctx, it.scope())
 	if b.Do == render.Delete { // needs no memory: the button tells whose answer it is
-		if by != b.Asker && !it.moderates() {
+		if by != b.Asker && !it.moderatesBy(&set) {
 			return private(w.NotYours)
 		}
 		return Reply{Message: render.Note(w.Deleted), Delete: true}
 	}
+	if why := h.unheard(it, &set); why != "" {
+		return private(why)
+	}
 	x := h.recall(ctx, it, b, self)
-	if x == nil || x.Answer == nil {
+	if x == nil || x.Answer == nil || x.Private && by != x.Asker {
 		return private(w.TooOld)
 	}
-	own := it.Message != nil && it.Message.Flags&flagEphemeral != 0 // seen by the presser only
+	own := it.Message.Flags&flagEphemeral != 0 // seen by the presser only
 	switch b.Do {
 	case render.More:
 		r := x.page(b.Page)
@@ -41,17 +44,17 @@ func (h *handlers) press(ctx context.Context, it *interaction, self string) Repl
 	case render.Why:
 		return Reply{Message: render.Trace(x.Answer), Ephemeral: true}
 	default:
-		return h.try(ctx, it, x, b.Page)
+		return h.try(ctx, it, x, b.Page, set.Private)
 	}
 }
 
 // try asks one of the questions that an answer suggested.
-func (h *handlers) try(ctx context.Context, it *interaction, x *exchange, n int) Reply {
+func (h *handlers) try(ctx context.Context, it *interaction, x *exchange, n int, whisper bool) Reply {
 	if n >= len(x.Answer.Suggestions) {
 		return private(render.WordsIn(langOf(it.Locale)).TooOld)
 	}
 	return h.ask(ctx, inquiry{
 		Question: answer.Question{Text: x.Answer.Suggestions[n], Scope: it.scope(), Lang: x.Answer.Lang},
-		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Private: x.Private,
+		Key:      it.ID, Asker: it.who().ID, Channel: it.ChannelID, Echo: true, Private: x.Private || whisper,
 	})
 }

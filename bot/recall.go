@@ -14,12 +14,12 @@ import (
 // possible, or if the answer is not any more the one that the message shows.
 func (h *handlers) recall(ctx context.Context, it *interaction, b render.Button, self string) *exchange {
 	if x := h.memory.exchange(b.Key); x != nil {
+		if x.Channel != it.ChannelID { // not what stands here
+			return nil
+		}
 		return x
 	}
 	m := it.Message
-	if m == nil {
-		return nil
-	}
 	var x *exchange
 	if m.Reference != nil && m.Reference.MessageID == b.Key {
 		x = h.reheard(ctx, it, b, self)

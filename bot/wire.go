@@ -2,6 +2,7 @@ package bot
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"time"
 
@@ -25,6 +26,7 @@ type message struct {
 	ChannelID string     `json:"channel_id"`
 	GuildID   string     `json:"guild_id"` // "" in direct messages
 	Author    *user      `json:"author"`   // nil in updates that are not edits
+	Member    *member    `json:"member"`   // the author's roles, in events of guilds
 	WebhookID string     `json:"webhook_id"`
 	Content   string     `json:"content"` // "" where the bot may not read
 	Mentions  []user     `json:"mentions"`
@@ -44,7 +46,8 @@ type message struct {
 		Title       string `json:"title"`
 		Description string `json:"description"`
 	} `json:"embeds"`
-	Snapshots []struct {
+	Components json.RawMessage `json:"components"`
+	Snapshots  []struct {
 		Message struct {
 			Content string `json:"content"`
 		} `json:"message"`
@@ -74,6 +77,22 @@ func (m *message) answers() string {
 	return ""
 }
 
+// bears reports whether a component of the message has a custom id.
+func (m *message) bears(customID string) bool {
+	var list any
+	return json.Unmarshal(m.Components, &list) == nil && bears(list, customID)
+}
+
+func bears(v any, customID string) bool {
+	switch v := v.(type) {
+	case []any:
+		return slices.ContainsFunc(v, func(x any) bool { return bears(x, customID) })
+	case map[string]any:
+		return v["custom_id"] == customID || bears(v["components"], customID) || bears(v["accessory"], customID)
+	}
+	return false
+}
+
 // Types of messages that people write.
 const (
 	plainMessage = 0
@@ -83,10 +102,11 @@ const (
 const flagEphemeral = 1 << 6
 
 type channel struct {
-	ID   string `json:"id"`
-	Type int    `json:"type"`
-	Name string `json:"name"`
-	Last string `json:"last_message_id"` // "" if there is none
+	ID     string `json:"id"`
+	Type   int    `json:"type"`
+	Name   string `json:"name"`
+	Parent string `json:"parent_id"`       // of a thread: its channel
+	Last   string `json:"last_message_id"` // "" if there is none
 }
 
 // isThread reports whether a channel type is a thread: of news, public, or private.
@@ -197,6 +217,7 @@ type reference struct {
 }
 
 func outgoingOf(m render.Message, files []file) outgoing {
+	m = render.Bounded(m)
 	out := outgoing{
 		Content: m.Content, Embeds: m.Embeds, Components: m.Components, Mentions: mentions{Parse: []string{}}, Enclosed: enclosures(files),
 	}

@@ -204,12 +204,22 @@ type Source struct {
 	Kind      SourceKind `json:"kind"`
 }
 
+// A Confirm is that a guild's moderators checked a global fact on a day.
+type Confirm struct {
+	Fact FactID
+	On   Date
+}
+
 // A Pack is facts with their sources, entities and lexicon, as one or more files hold them.
 type Pack struct {
 	Sources  []*Source
 	Facts    []*Fact
 	Entities []*Entity
 	Lexicon  []*Synonyms
+
+	// Of a guild's pack; what a guild does with global facts beside changing them.
+	Hides    []FactID // are not seen there
+	Confirms []*Confirm
 }
 
 // Merge appends the other pack's contents.
@@ -218,4 +228,6 @@ func (p *Pack) Merge(o *Pack) {
 	p.Facts = append(p.Facts, o.Facts...)
 	p.Entities = append(p.Entities, o.Entities...)
 	p.Lexicon = append(p.Lexicon, o.Lexicon...)
+	p.Hides = append(p.Hides, o.Hides...)
+	p.Confirms = append(p.Confirms, o.Confirms...)
 }

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,15 +23,17 @@ type holding struct {
 	confirms map[FactID]*Confirmation
 }
 
-// NewHoldings reads records. Types that are no knowledge are passed over.
+// NewHoldings reads records. Types that are no knowledge are passed over. The error
+// names every record that cannot be read; the holdings are those without them.
 func NewHoldings(records []*Record) (*Holdings, error) {
 	h := &Holdings{scopes: map[Scope]*holding{}}
+	var bad []error
 	for _, r := range records {
 		if err := h.Put(r); err != nil {
-			return nil, err
+			bad = append(bad, err)
 		}
 	}
-	return h, nil
+	return h, errors.Join(bad...)
 }
 
 // Concerns reports whether records of the type are part of holdings.
@@ -42,8 +45,12 @@ func Concerns(t RecordType) bool {
 	return false
 }
 
-// Put takes a record in, in place of what it was before.
+// Put takes a record in, in place of what it was before. One that cannot be read,
+// which the error tells, counts as withdrawn.
 func (h *Holdings) Put(r *Record) error {
+	if !Concerns(r.Type) {
+		return nil
+	}
 	o := h.scopes[r.Scope]
 	if o == nil {
 		o = &holding{
@@ -78,6 +85,7 @@ func put[K comparable, V any](into map[K]*V, key K, r *Record) error {
 	case Active:
 		v, err := Decode[V](r)
 		if err != nil {
+			into[key] = nil
 			return err
 		}
 		into[key] = v
@@ -96,13 +104,58 @@ func (h *Holdings) Own(s Scope) bool {
 }
 
 // Pack gives what a scope has of its own, in the order of ids; of the global scope
-// everything that is global.
+// everything that is global. What is withdrawn is not in it, but for the global
+// facts that a guild does not see.
 func (h *Holdings) Pack(s Scope) *Pack {
 	o := h.scopes[s]
 	if o == nil {
 		return &Pack{}
 	}
-	return &Pack{Sources: sorted(o.sources), Facts: sorted(o.facts), Entities: sorted(o.entities), Lexicon: sorted(o.lexicon)}
+	p := &Pack{Sources: sorted(o.sources), Facts: sorted(o.facts), Entities: sorted(o.entities), Lexicon: sorted(o.lexicon)}
+	if s == Global {
+		return p
+	}
+	for _, id := range slices.Sorted(maps.Keys(o.facts)) {
+		if o.facts[id] == nil && h.global(id) {
+			p.Hides = append(p.Hides, id)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(o.confirms)) {
+		if c := o.confirms[id]; c != nil {
+			p.Confirms = append(p.Confirms, &Confirm{Fact: id, On: c.On})
+		}
+	}
+	return p
+}
+
+// global reports whether there is a global fact of the id, or was before it was
+// withdrawn.
+func (h *Holdings) global(id FactID) bool {
+	o := h.scopes[Global]
+	if o == nil {
+		return false
+	}
+	_, ok := o.facts[id]
+	return ok
+}
+
+// Portable is Pack in a form that stands by itself: a fact names only facts that
+// the scope sees, and a dispute between two of the scope's own is told by both.
+func (h *Holdings) Portable(s Scope) (*Pack, error) {
+	base, err := h.Base(s)
+	if err != nil {
+		return nil, err
+	}
+	p := h.Pack(s)
+	mutual(p.Facts)
+	unseen := func(id FactID) bool { return base.Fact(id) == nil }
+	for i, f := range p.Facts {
+		g := *f
+		g.Supersedes = slices.DeleteFunc(slices.Clone(f.Supersedes), unseen)
+		g.DisputedBy = slices.DeleteFunc(slices.Clone(f.DisputedBy), unseen)
+		p.Facts[i] = &g
+	}
+	return p, nil
 }
 
 // sorted lists what a map holds, in the order of its keys.
@@ -118,7 +171,7 @@ func sorted[K cmp.Ordered, V any](m map[K]*V) []*V {
 
 // Base gives what a scope sees: the global knowledge, overlaid by its own. A fact
 // or source of its own stands in the place of the global one of the same id; an
-// entity or lexicon entry adds to it.
+// entity or lexicon entry adds to it. What no source reports any more is not seen.
 func (h *Holdings) Base(s Scope) (*Base, error) {
 	p := h.Pack(Global)
 	if o := h.scopes[s]; o != nil && s != Global {
@@ -131,6 +184,7 @@ func (h *Holdings) Base(s Scope) (*Base, error) {
 		}
 		o.confirm(p.Facts)
 	}
+	p.Facts = cited(p.Facts, p.Sources)
 	mutual(p.Facts)
 	b, err := NewBase(p)
 	if err != nil {
@@ -145,6 +199,28 @@ func beside[K comparable, V any](global []*V, own map[K]*V, key func(*V) K) []*V
 		_, replaced := own[key(x)]
 		return replaced
 	})
+}
+
+// cited leaves out the sources of facts that are not there, and the facts that have
+// none left: one withdrawn source must not take the whole base away.
+func cited(facts []*Fact, sources []*Source) []*Fact {
+	there := make(map[SourceID]bool, len(sources))
+	for _, s := range sources {
+		there[s.ID] = true
+	}
+	gone := func(id SourceID) bool { return !there[id] }
+	out := make([]*Fact, 0, len(facts))
+	for _, f := range facts {
+		if slices.ContainsFunc(f.Sources, gone) {
+			g := *f
+			g.Sources = slices.DeleteFunc(slices.Clone(f.Sources), gone)
+			f = &g
+		}
+		if len(f.Sources) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // confirm dates the global facts that the guild's moderators checked.

@@ -202,6 +202,9 @@ func (m *composer) note(f *knowledge.Fact) string { return m.voice.date(f.When) 
 // lead words the first line.
 func (m *composer) lead(picks []pick) string {
 	v := m.voice
+	if m.r.Order != nil {
+		return v.inOrder
+	}
 	if m.r.Intent == IntentDefinition {
 		if d := m.description(); d != "" {
 			return d

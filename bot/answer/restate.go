@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +11,9 @@ import (
 // restate words what was understood, with nothing of the asker's own words: a
 // typed question about the names and times that were recognised.
 func (m *composer) restate() string {
+	if m.r.Order != nil && len(m.r.Refs) > 1 {
+		return fmt.Sprintf(m.voice.restateOrder, strings.Join(m.allNames(), "; "))
+	}
 	who, round, what := m.named()
 	t := m.voice.restate[m.r.Intent]
 	if t == "" || strings.Contains(t, "%s") && who == "" || strings.Contains(t, "%r") && round == "" || strings.Contains(t, "%t") && what == "" {

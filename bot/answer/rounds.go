@@ -11,6 +11,11 @@ import (
 // before or after another, the last one; and a city that stands for the round
 // that was held there.
 func (e *Engine) rounds(r *reading, v view) {
+	if r.Order = e.orderAsked(r, v); r.Order != nil {
+		r.Intent = IntentCompare
+		r.Order.meant(r)
+		return
+	}
 	switch {
 	case r.Cues["cue-round-before"] && r.Before != nil:
 		e.stepRound(r, v, -1)

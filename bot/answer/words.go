@@ -18,6 +18,7 @@ type phrases struct {
 
 	leads     map[Intent]string // with the subject's name
 	plain     map[Intent]string // without
+	inOrder   string            // before what tells when each of several things was
 	otherSide string
 	later     string
 	unnamed   string // behind a holder whose official is not named
@@ -38,8 +39,9 @@ type phrases struct {
 	help, ageLead, sourcesLead string
 	suggest                    map[knowledge.Kind]string
 
-	restate    map[Intent]string // the question as understood: %s whose word, %t the matter, %r the round
-	restateAny string            // where nothing is named
+	restate      map[Intent]string // the question as understood: %s whose word, %t the matter, %r the round
+	restateOrder string            // %s the things whose order is asked for
+	restateAny   string            // where nothing is named
 }
 
 // voiceIn gives the phrases of a language; English if there are none.
@@ -62,7 +64,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "Where the talks stand, on record up to %s:", IntentCompare: "The sides as they are on record:", IntentTimeline: "What is on record, in order:", IntentCheck: "What is on record on this, without a verdict:",
 			"": "On record:",
 		},
-		otherSide: "Disputed", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s",
+		inOrder: "When each of them was, in order of time:", otherSide: "Disputed", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s",
 		byGuild: "added by this server's moderators",
 		sources: "Sources", asOf: "As of %s.", stale: "Last known, as of %s; not confirmed since.",
 		oldOnly: "This is what was said then; what came later stands beside it.", askToo: "You can also ask:",
@@ -91,7 +93,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "Where do the talks stand?", IntentDemand: "What does %s demand?", IntentPosition: "What is the position of %s?",
 			IntentQuote: "What did %s say?", IntentSummit: "What happened at %r?", IntentDefinition: "What is %t?", "": "What is on record about %t?",
 		},
-		restateAny: "What is on record about the talks?",
+		restateOrder: "In what order were these: %s?", restateAny: "What is on record about the talks?",
 	},
 	knowledge.Hebrew: {
 		months: [12]string{"בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר"},
@@ -104,7 +106,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "היכן עומדות השיחות, לפי הרשום עד %s:", IntentCompare: "הצדדים כפי שהם רשומים:", IntentTimeline: "הרשום, לפי הסדר:", IntentCheck: "הרשום בעניין זה, בלי הכרעה:",
 			"": "לפי הרשום:",
 		},
-		otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s",
+		inOrder: "מתי היה כל אחד מהם, לפי סדר הזמן:", otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s",
 		byGuild: "נוסף על ידי מנהלי השרת הזה",
 		sources: "מקורות", asOf: "נכון ל־%s.", stale: "הידוע האחרון, נכון ל־%s; לא אושר מאז.",
 		oldOnly: "כך נאמר אז; מה שבא אחר כך מופיע לצדו.", askToo: "אפשר גם לשאול:",
@@ -133,7 +135,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "היכן עומדות השיחות?", IntentDemand: "מה דורש/ת %s?", IntentPosition: "מה העמדה של %s?",
 			IntentQuote: "מה רשום מפי %s?", IntentSummit: "מה קרה ב: %r?", IntentDefinition: "מה זה %t?", "": "מה רשום על %t?",
 		},
-		restateAny: "מה רשום על השיחות?",
+		restateOrder: "באיזה סדר היו אלה: %s?", restateAny: "מה רשום על השיחות?",
 	},
 	knowledge.Arabic: {
 		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
@@ -146,7 +148,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "أين وصلت المحادثات وفق المسجل حتى %s:", IntentCompare: "الطرفان وفق المسجل:", IntentTimeline: "المسجل بالترتيب:", IntentCheck: "المسجل في هذا الشأن، من دون حكم:",
 			"": "وفق المسجل:",
 		},
-		otherSide: "محل خلاف", later: "لاحقًا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s",
+		inOrder: "متى كان كل منها، بترتيب الزمن:", otherSide: "محل خلاف", later: "لاحقًا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s",
 		byGuild: "أضافه مشرفو هذا الخادم",
 		sources: "المصادر", asOf: "حتى %s.", stale: "آخر ما هو معروف حتى %s؛ لم يؤكد بعد ذلك.",
 		oldOnly: "هذا ما قيل آنذاك؛ وما جاء بعده إلى جانبه.", askToo: "يمكنك أن تسأل أيضا:",
@@ -175,7 +177,7 @@ var voices = map[knowledge.Lang]*phrases{
 			IntentStatus: "أين وصلت المحادثات؟", IntentDemand: "ماذا تطلب جهة %s؟", IntentPosition: "ما موقف %s؟",
 			IntentQuote: "ماذا سجل من أقوال %s؟", IntentSummit: "ماذا حدث في %r؟", IntentDefinition: "ما هو %t؟", "": "ما المسجل عن %t؟",
 		},
-		restateAny: "ما المسجل عن المحادثات؟",
+		restateOrder: "بأي ترتيب كانت هذه: %s؟", restateAny: "ما المسجل عن المحادثات؟",
 	},
 }
 

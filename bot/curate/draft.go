@@ -45,7 +45,11 @@ type Draft struct {
 
 	Findings []Finding
 
-	expect int64 // Rev of the record that it changes
+	several []*knowledge.Entity // whom the speaker's name may mean, if that is more than one
+
+	expect int64         // Rev of the record that it changes
+	under  int64         // Rev of the global record in whose place it is to stand; 0: none
+	day    knowledge.Day // from which "yesterday" is counted
 	born   time.Time
 }
 
@@ -99,15 +103,24 @@ func (c *Curator) about(ctx context.Context, a Actor, s knowledge.Scope, id know
 	if err := a.May(s); err != nil {
 		return nil, err
 	}
-	of := c.library.Base(s).Fact(id)
-	if of == nil {
-		return nil, ErrNoFact
-	}
-	r, err := c.record(ctx, factRef(s, id))
+	under, err := c.under(ctx, s, id)
 	if err != nil {
 		return nil, err
 	}
-	return &Draft{Scope: s, Author: a.ID, Of: of, expect: rev(r)}, nil
+	of, r, err := c.look(ctx, s, id)
+	if err != nil {
+		return nil, err
+	}
+	return &Draft{Scope: s, Author: a.ID, Of: of, expect: rev(r), under: under}, nil
+}
+
+// under gives the Rev of the global record that a fact of a guild stands before.
+func (c *Curator) under(ctx context.Context, s knowledge.Scope, id knowledge.FactID) (int64, error) {
+	if s == knowledge.Global {
+		return 0, nil
+	}
+	r, err := c.record(ctx, factRef(knowledge.Global, id))
+	return rev(r), err
 }
 
 // FormOf gives the form of a fact as it stands, to be changed.
@@ -124,13 +137,9 @@ func formOf(base *knowledge.Base, f *knowledge.Fact) Form {
 	out := Form{Text: f.Text, When: f.When.String()}
 	if f.Quote != nil {
 		out.Quote = f.Quote.Words
-		if e := base.Entity(f.Quote.Speaker); e != nil {
-			out.Speaker = e.Name
-		}
-	} else if len(f.By) > 0 {
-		if e := base.Entity(f.By[0]); e != nil {
-			out.Speaker = e.Name
-		}
+	}
+	if e := base.Entity(speakerOf(f)); e != nil {
+		out.Speaker = e.Name
 	}
 	if len(f.Sources) > 0 {
 		out.Link = base.Source(f.Sources[0]).URL
@@ -138,11 +147,34 @@ func formOf(base *knowledge.Base, f *knowledge.Fact) Form {
 	return out
 }
 
+// speakerOf is whom a fact's form shows: who is quoted, else the first who holds it;
+// "" if nobody does.
+func speakerOf(f *knowledge.Fact) knowledge.EntityID {
+	switch {
+	case f.Quote != nil:
+		return f.Quote.Speaker
+	case len(f.By) > 0:
+		return f.By[0]
+	}
+	return ""
+}
+
+// edits gives the fact of which a draft is a new version; nil if it is a new fact.
+func (d *Draft) edits() *knowledge.Fact {
+	if d.Follows {
+		return nil
+	}
+	return d.Of
+}
+
 // begin fills a draft in and keeps it.
 func (c *Curator) begin(ctx context.Context, d *Draft, f Form) (*Draft, error) {
 	var key [8]byte
 	_, _ = rand.Read(key[:]) // never fails
 	d.Key, d.born = hex.EncodeToString(key[:]), c.now()
+	if d.day == 0 {
+		d.day = c.today()
+	}
 	if err := c.word(ctx, d, f); err != nil {
 		return nil, err
 	}
@@ -153,12 +185,12 @@ func (c *Curator) begin(ctx context.Context, d *Draft, f Form) (*Draft, error) {
 // what a curator should know.
 func (c *Curator) word(ctx context.Context, d *Draft, f Form) error {
 	f = f.tidy()
-	if f.Text == "" {
-		return refused("the text is empty: write what the fact says in one sentence")
+	if err := f.fits(); err != nil {
+		return err
 	}
 	link := f.Link != "" && (f.Link != d.Form.Link || d.Page == nil)
 	d.Form = f
-	if link {
+	if link || f.Link == "" {
 		c.readLink(ctx, d)
 	}
 	return c.settle(d)
@@ -166,8 +198,8 @@ func (c *Curator) word(ctx context.Context, d *Draft, f Form) error {
 
 // tidy takes away what surrounds the words, and quotation marks around a quote.
 func (f Form) tidy() Form {
-	for _, s := range []*string{&f.Text, &f.Quote, &f.Speaker, &f.When, &f.Link} {
-		*s = strings.TrimSpace(*s)
+	for _, s := range f.fields() {
+		*s = strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(*s, "\uFFFD"), "\x00", ""))
 	}
 	f.Text = strings.Join(strings.Fields(f.Text), " ")
 	f.Link = strings.Trim(f.Link, "<>") // Discord's way of a link without a preview
@@ -180,6 +212,29 @@ func (f Form) tidy() Form {
 		}
 	}
 	return f
+}
+
+func (f *Form) fields() []*string {
+	return []*string{&f.Text, &f.Quote, &f.Speaker, &f.When, &f.Link}
+}
+
+// maxField is the most characters of a field; Discord's longest has as many.
+const maxField = 4000
+
+// fits reports what of a form cannot be drafted.
+func (f Form) fits() error {
+	if f.Text == "" {
+		return refused("the text is empty: write what the fact says in one sentence")
+	}
+	for _, s := range f.fields() {
+		if len([]rune(*s)) > maxField {
+			return refused("that is too long: a field has at most %d characters", maxField)
+		}
+	}
+	if len([]rune(f.Speaker)) > maxName {
+		return refused("a speaker's name has at most %d characters", maxName)
+	}
+	return nil
 }
 
 func firstRune(s string) string { return string([]rune(s)[0]) }
@@ -203,7 +258,7 @@ func (c *Curator) Choose(_ context.Context, a Actor, key string, ch Choice) (*Dr
 		base := c.library.Base(d.Scope)
 		for _, list := range [][]knowledge.EntityID{ch.By, ch.Parties, ch.Topics} {
 			for _, id := range list {
-				if base.Entity(id) == nil {
+				if base.Entity(id) == nil && (d.Person == nil || d.Person.ID != id) {
 					return refused("%q is not known here any more", id)
 				}
 			}

@@ -100,47 +100,80 @@ func likesOf(x *index.Index, a lexis.Annotated, d *Draft) ([]like, error) {
 	return out, nil
 }
 
-// speaker finds who a typed name is, and sets the quotation.
+// speaker finds who a typed name is, and sets the quotation and the holder.
 func (c *Curator) speaker(x *index.Index, d *Draft) {
-	d.Person = nil
-	var id knowledge.EntityID
-	if name := d.Form.Speaker; name != "" {
-		switch e := named(x, name); {
-		case e != nil:
-			id = e.ID
-		case x.Base().Entity(knowledge.EntityID(slug(name))) != nil:
-			id = knowledge.EntityID(slug(name))
-		default:
-			d.Person = &knowledge.Entity{ID: knowledge.EntityID(slug(name)), Type: knowledge.PersonType, Name: name}
-			id = d.Person.ID
-		}
-	}
+	id := d.whose(x)
 	d.Fact.Quote = nil
 	if d.Form.Quote != "" {
 		d.Fact.Quote = &knowledge.Quote{Speaker: id, Words: d.Form.Quote}
 	}
-	if id != "" && !d.Guesses.Settled.by {
+	of := d.edits()
+	switch {
+	case d.Guesses.Settled.by:
+	case of != nil && id == speakerOf(of):
+		d.Fact.By = of.By // the form shows one; they may be several, or the speaker's party
+	case id != "":
 		d.Fact.By = []knowledge.EntityID{id}
+	case of != nil && d.Form.Speaker == "":
+		d.Fact.By = nil // taken out of the form
 	}
 }
 
-// named gives the one person or party that a whole name means; nil if there is
-// none, or more than one.
-func named(x *index.Index, name string) *knowledge.Entity {
+// whose gives who the form's speaker is; "" if there is none, or if the name is one
+// of several. Who is not known so far becomes the draft's new person.
+func (d *Draft) whose(x *index.Index) knowledge.EntityID {
+	d.Person, d.several = nil, nil
+	name := d.Form.Speaker
+	if name == "" {
+		return ""
+	}
+	if of := d.edits(); of != nil { // as the form was filled in
+		if e := x.Base().Entity(speakerOf(of)); e != nil && e.Name == name {
+			return e.ID
+		}
+	}
+	found := named(x, name, d.Fact.When)
+	switch {
+	case len(found) == 1:
+		return found[0].ID
+	case len(found) > 1:
+		d.several = found
+		return ""
+	case x.Base().Entity(knowledge.EntityID(slug(name))) != nil:
+		return knowledge.EntityID(slug(name))
+	}
+	d.Person = &knowledge.Entity{ID: knowledge.EntityID(slug(name)), Type: knowledge.PersonType, Name: name}
+	return d.Person.ID
+}
+
+// named lists the people and parties that a whole name means; if there are more
+// than one, those whose name it was at the date. A title may stand before a name.
+func named(x *index.Index, name string, when knowledge.Date) []*knowledge.Entity {
 	a := x.Lexis().Annotate(name)
-	var found *knowledge.Entity
+	var all, then []*knowledge.Entity
+	add := func(list *[]*knowledge.Entity, e *knowledge.Entity) {
+		if !slices.Contains(*list, e) {
+			*list = append(*list, e)
+		}
+	}
 	for _, m := range a.Mentions {
 		for _, n := range m.Names {
 			if t := n.Entity.Type; t != knowledge.PersonType && t != knowledge.PartyType {
 				continue
 			}
-			if m.To-m.From < len(a.Tokens)-1 || found != nil && found.ID != n.Entity.ID { // a title may stand before it
+			if m.To-m.From < len(a.Tokens)-1 {
 				return nil
 			}
-			found = n.Entity
+			add(&all, n.Entity)
+			if !when.IsZero() && (n.Alias.HoldsOn(when.First()) || n.Alias.HoldsOn(when.Last())) {
+				add(&then, n.Entity)
+			}
 		}
 	}
-	return found
+	if len(then) == 1 {
+		return then
+	}
+	return all
 }
 
 // entities sorts what the text names into holders, parties and topics, in the

@@ -70,39 +70,68 @@ func (d *Draft) remark(about About, format string, args ...any) {
 }
 
 // date reads when it was, and writes relative dates of the text as absolute ones.
-// They are counted from the day on which the page was published, if it tells.
+// Those of the form are counted from the day on which it was filled in, those of the
+// text from the day on which the page was published, if it tells.
 func (c *Curator) date(d *Draft) {
-	from := c.today()
+	from := d.day
 	if d.Page != nil && !d.Page.Published.IsZero() {
 		from = d.Page.Published.Last()
 	}
-	d.Fact.WhenNote = ""
-	switch when := answer.ReadDate(d.Form.When, c.today()); {
+	of := d.edits()
+	switch when := answer.ReadDate(d.Form.When, d.day); {
+	case of != nil && d.Form.When == of.When.String():
+		d.Fact.When, d.Fact.WhenBasis, d.Fact.WhenNote = of.When, of.WhenBasis, of.WhenNote
 	case !when.IsZero():
-		d.Fact.When, d.Fact.WhenBasis = when, knowledge.Stated
+		d.Fact.When, d.Fact.WhenBasis, d.Fact.WhenNote = when, knowledge.Stated, ""
 		if when.String() != d.Form.When {
 			d.remark(AboutDate, "“%s” is taken as %s", d.Form.When, when)
 		}
 	case d.Form.When != "":
-		d.Fact.When = knowledge.Date{}
+		d.Fact.When, d.Fact.WhenNote = knowledge.Date{}, ""
 		d.block(AboutDate, "“%s” is no date: write it like 2024-08-29, 2024-08, or 2024-08-22/2024-08-24", d.Form.When)
 	case d.Page != nil && !d.Page.Published.IsZero():
 		d.Fact.When, d.Fact.WhenBasis = d.Page.Published, knowledge.Inferred
 		d.Fact.WhenNote = "the day on which the page was published"
 		d.remark(AboutDate, "no date was given: the page's own, %s, is taken; say when it happened if that was earlier", d.Fact.When)
 	default:
-		d.Fact.When = knowledge.Date{}
+		d.Fact.When, d.Fact.WhenNote = knowledge.Date{}, ""
 		d.block(AboutDate, "when was it said, or when did it happen? Give the day, or the month")
 	}
-	if d.Fact.When.After(knowledge.OnDay(c.today())) {
+	switch today := c.today(); {
+	case d.Fact.When.After(knowledge.OnDay(today)):
 		d.block(AboutDate, "%s lies in the future", d.Fact.When)
+	case !d.Fact.When.IsZero() && d.Fact.When.Last() > today:
+		d.remark(AboutDate, "%s is not over: the fact is shown from its last day on; give the day if it is known", d.Fact.When)
+	}
+	c.absolutes(d, from)
+}
+
+// absolutes writes the relative dates of the text as absolute ones. What stands
+// between quotation marks stays, and so does a text that was saved already.
+func (c *Curator) absolutes(d *Draft, from knowledge.Day) {
+	if of := d.edits(); of != nil && d.Form.Text == of.Text {
+		return
 	}
 	for _, r := range slices.Backward(answer.DatesIn(d.Form.Text, from)) {
-		if r.Relative {
+		if r.Relative && !quotedAt(d.Form.Text, r.From) {
 			d.remark(AboutDate, "“%s” in the text is written as %s, counted from %s", d.Form.Text[r.From:r.To], r.Date, from)
 			d.Fact.Text = d.Fact.Text[:r.From] + absolute(r.Date) + d.Fact.Text[r.To:]
 		}
 	}
+}
+
+// quotedAt reports whether a byte of a text stands between quotation marks.
+func quotedAt(text string, at int) bool {
+	before, after := text[:at], text[at:]
+	if strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`) {
+		return true
+	}
+	for _, m := range [][2]string{{"“", "”"}, {"„", "“"}, {"«", "»"}} {
+		if strings.LastIndex(before, m[0]) > strings.LastIndex(before, m[1]) && strings.Contains(after, m[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // absolute writes a date inside a sentence.
@@ -132,8 +161,14 @@ func (c *Curator) source(base *knowledge.Base, d *Draft) {
 	if d.Page != nil && d.Page.URL != "" {
 		canonical = d.Page.URL
 	}
+	of := d.edits()
+	if of != nil && len(of.Sources) > 0 { // two sources may have the same address
+		if s := base.Source(of.Sources[0]); s != nil && s.URL == link {
+			d.Source = s
+		}
+	}
 	for _, s := range base.Sources() {
-		if sameLink(s.URL, link) || sameLink(s.URL, canonical) {
+		if d.Source == nil && (sameLink(s.URL, link) || sameLink(s.URL, canonical)) {
 			d.Source = s
 		}
 	}
@@ -141,8 +176,8 @@ func (c *Curator) source(base *knowledge.Base, d *Draft) {
 		d.Source = newSource(base, canonical, d.Page)
 	}
 	d.Fact.Sources = []knowledge.SourceID{d.Source.ID}
-	if d.Of != nil && !d.Follows { // the first is what the form shows; the others stay
-		for _, id := range d.Of.Sources[min(1, len(d.Of.Sources)):] {
+	if of != nil { // the first is what the form shows; the others stay
+		for _, id := range of.Sources[min(1, len(of.Sources)):] {
 			if id != d.Source.ID && base.Source(id) != nil {
 				d.Fact.Sources = append(d.Fact.Sources, id)
 			}
@@ -167,6 +202,10 @@ func (c *Curator) quoted(d *Draft) {
 		return
 	}
 	d.Quoted = d.Page.Holds(d.Fact.Quote.Words)
+	say := d.block
+	if of := d.edits(); of != nil && of.Quote != nil && of.Quote.Words == d.Fact.Quote.Words && slices.Contains(of.Sources, d.Source.ID) {
+		say = d.remark // the page changed; that must not keep anybody from mending the rest
+	}
 	switch d.Quoted.Match {
 	case linkcheck.Verbatim:
 		if !d.Quoted.InArticle {
@@ -175,9 +214,9 @@ func (c *Curator) quoted(d *Draft) {
 	case linkcheck.Elided:
 		d.remark(AboutQuote, "the page has other words where the quotation leaves some out: “%s”", shorten(d.Quoted.Passage))
 	case linkcheck.Nearly:
-		d.block(AboutQuote, "the quotation is not on that page in those words. The page says: “%s”", shorten(d.Quoted.Passage))
+		say(AboutQuote, "the quotation is not on that page in those words. The page says: “%s”", shorten(d.Quoted.Passage))
 	default:
-		d.block(AboutQuote, "the quotation is not on that page. Quote what stands there, or give the page where it stands")
+		say(AboutQuote, "the quotation is not on that page. Quote what stands there, or give the page where it stands")
 	}
 }
 
@@ -186,14 +225,16 @@ func (c *Curator) person(base *knowledge.Base, d *Draft) {
 	switch {
 	case d.Fact.Quote != nil && d.Form.Speaker == "":
 		d.block(AboutSpeaker, "whose words are they? Name the speaker")
+	case len(d.several) > 0:
+		var names []string
+		for _, e := range d.several {
+			names = append(names, e.Name)
+		}
+		d.block(AboutSpeaker, "“%s” can be %s: write the full name", d.Form.Speaker, strings.Join(names, " or "))
 	case d.Person == nil:
-	case base.Entity(d.Person.ID) != nil || d.Person.ID == "":
-		d.block(AboutSpeaker, "“%s” can be more than one: write the full name", d.Form.Speaker)
 	default:
-		for _, id := range d.Fact.Parties {
-			if len(d.Fact.Parties) == 1 {
-				d.Person.Party = id
-			}
+		if len(d.Fact.Parties) == 1 {
+			d.Person.Party = d.Fact.Parties[0]
 		}
 		d.remark(AboutSpeaker, "%s is new here and will be added as a person%s", d.Person.Name, ofParty(base, d.Person.Party))
 	}
@@ -233,10 +274,17 @@ var skipped = map[pack.Rule]bool{
 // lint holds the draft to the rules of packs.
 func (c *Curator) lint(base *knowledge.Base, d *Draft) {
 	p := d.pack(base)
-	known := packOf(base, d)
+	var changed knowledge.FactID
+	if of := d.edits(); of != nil {
+		changed = of.ID
+	}
+	known := packOf(base, changed)
+	if why := outOfOrder(base, &d.Fact); why != "" {
+		d.block(AboutDate, "%s", why)
+	}
 	for _, x := range pack.Lint(pack.FilesOf("draft", p), pack.LintOptions{Known: known}) {
 		blocks := x.Severity == pack.Error
-		if skipped[x.Rule] && !blocks || x.Rule == pack.Missing || x.Rule == pack.Dispute {
+		if skipped[x.Rule] && !blocks || x.Rule == pack.Missing || x.Rule == pack.Dispute || elsewhere(x) {
 			continue
 		}
 		about := AboutWording
@@ -265,15 +313,39 @@ func (d *Draft) pack(base *knowledge.Base) *knowledge.Pack {
 	return p
 }
 
-// packOf gives a base as a pack, without the fact that a draft changes.
-func packOf(base *knowledge.Base, d *Draft) *knowledge.Pack {
+// packOf gives a base as a pack, without one fact.
+func packOf(base *knowledge.Base, without knowledge.FactID) *knowledge.Pack {
 	p := &knowledge.Pack{Sources: base.Sources(), Entities: base.Entities(), Lexicon: base.Lexicon()}
 	for _, f := range base.Facts() {
-		if d.Of == nil || d.Follows || f.ID != d.Of.ID {
+		if f.ID != without {
 			p.Facts = append(p.Facts, f)
 		}
 	}
 	return p
+}
+
+// outOfOrder tells what a fact, put in the place of what it was in the base, makes
+// of the order in which facts supersede one another; "" if nothing is wrong. What is
+// superseded must be earlier, and no circle may leave all of its facts superseded.
+func outOfOrder(base *knowledge.Base, f *knowledge.Fact) string {
+	for _, later := range base.SupersededBy(f.ID) {
+		if later.When.Before(f.When) {
+			return fmt.Sprintf("%s of %s supersedes it, and would be earlier", later.ID, later.When)
+		}
+	}
+	seen := map[knowledge.FactID]bool{}
+	for open := slices.Clone(f.Supersedes); len(open) > 0; open = open[1:] {
+		old := base.Fact(open[0])
+		if old == nil || seen[old.ID] {
+			continue
+		}
+		if slices.Contains(old.Supersedes, f.ID) {
+			return fmt.Sprintf("it would supersede %s, which by way of others supersedes it", f.Supersedes[0])
+		}
+		seen[old.ID] = true
+		open = append(open, old.Supersedes...)
+	}
+	return ""
 }
 
 // maxPassage is the most characters of a page that a finding repeats.

@@ -36,6 +36,7 @@ type Suggestion struct {
 	Text    string             `json:"text,omitempty"`
 	Reason  string             `json:"reason,omitempty"`
 	Changes []knowledge.Change `json:"changes,omitempty"`
+	For     string             `json:"for,omitempty"` // user id of who suggested it before a moderator took it up; ""
 
 	// Of one that was decided.
 	DecidedBy string    `json:"decided_by,omitempty"`
@@ -56,40 +57,51 @@ func (c *Curator) Suggest(ctx context.Context, a Actor, f Form) (string, error) 
 	}
 	f = f.tidy()
 	switch {
-	case f.Text == "":
-		return "", refused("the text is empty: write what the fact says in one sentence")
+	case f.fits() != nil:
+		return "", f.fits()
 	case f.Link == "":
 		return "", refused("a fact needs a link to who reports it")
 	}
-	waiting, err := c.open(ctx, a.Guild)
+	waiting, err := c.recorded(ctx, a.Guild, SuggestionRecord)
 	if err != nil {
 		return "", err
 	}
 	n := 0
 	for _, w := range waiting {
-		if w.Suggestion != nil && w.Suggestion.By == a.ID {
+		if w.Suggestion.By == a.ID && !w.Suggestion.waits() {
 			n++
 		}
 	}
 	if n >= maxOpen {
 		return "", refused("%d of your suggestions wait to be looked at already; thank you, and please wait for these", n)
 	}
-	return c.put(ctx, a, Suggestion{By: a.ID, At: c.now(), Form: f})
+	return c.put(ctx, a, newKey(), 0, Suggestion{By: a.ID, At: c.now(), Form: f})
 }
 
-// queue keeps changes for a second person.
-func (c *Curator) queue(ctx context.Context, a Actor, d *Done, changes []knowledge.Change) (string, error) {
-	return c.put(ctx, a, Suggestion{
-		By: a.ID, At: c.now(), Action: d.Action, Fact: d.Fact, Text: d.Text, Reason: d.Reason, Changes: changes,
-	})
+// queue keeps changes for a second person, in the place of the suggestion that they
+// grew from, if any.
+func (c *Curator) queue(ctx context.Context, a Actor, d *Done, changes []knowledge.Change, suggestion string) (string, error) {
+	s := Suggestion{By: a.ID, At: c.now(), Action: d.Action, Fact: d.Fact, Text: d.Text, Reason: d.Reason, Changes: changes}
+	if suggestion == "" {
+		return c.put(ctx, a, newKey(), 0, s)
+	}
+	of, r, err := c.suggestion(ctx, a, suggestion)
+	if err != nil {
+		return "", err
+	}
+	s.Form, s.For = of.Form, of.By
+	return c.put(ctx, a, suggestion, r.Rev, s)
 }
 
-func (c *Curator) put(ctx context.Context, a Actor, s Suggestion) (string, error) {
+func newKey() string {
 	var key [6]byte
 	_, _ = rand.Read(key[:]) // never fails
-	id := hex.EncodeToString(key[:])
+	return hex.EncodeToString(key[:])
+}
+
+func (c *Curator) put(ctx context.Context, a Actor, id string, expect int64, s Suggestion) (string, error) {
 	_, err := c.apply(ctx, knowledge.Batch{Actor: a.ID, Changes: []knowledge.Change{{
-		Ref: suggestionRef(a.Guild, id), Action: Suggested, State: Open, Body: encoded(s),
+		Ref: suggestionRef(a.Guild, id), Action: Suggested, Expect: expect, State: Open, Body: encoded(s),
 	}}})
 	return id, err
 }
@@ -118,9 +130,25 @@ func (c *Curator) Queue(ctx context.Context, a Actor) ([]Waiting, error) {
 
 // open lists what waits in a scope.
 func (c *Curator) open(ctx context.Context, s knowledge.Scope) ([]Waiting, error) {
+	out, err := c.recorded(ctx, s, SuggestionRecord, ConflictRecord, CheckRecord)
+	if err != nil {
+		return nil, err
+	}
+	base := c.library.Base(s)
+	out = slices.DeleteFunc(out, func(w Waiting) bool { return w.Check != nil && !w.Check.matters(base, w.ID) })
+	over, err := c.overtaken(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, over...)
+	slices.SortStableFunc(out, func(p, q Waiting) int { return cmp.Or(p.Since.Compare(q.Since), cmp.Compare(p.ID, q.ID)) })
+	return out, nil
+}
+
+// recorded lists the records of a scope that wait for somebody.
+func (c *Curator) recorded(ctx context.Context, s knowledge.Scope, types ...knowledge.RecordType) ([]Waiting, error) {
 	records, _, err := c.store.List(ctx, knowledge.Query{
-		Types: []knowledge.RecordType{SuggestionRecord, ConflictRecord, CheckRecord}, Scopes: []knowledge.Scope{s},
-		States: []knowledge.State{Open, Refuted},
+		Types: types, Scopes: []knowledge.Scope{s}, States: []knowledge.State{Open, Refuted},
 	})
 	if err != nil {
 		return nil, err
@@ -133,13 +161,15 @@ func (c *Curator) open(ctx context.Context, s knowledge.Scope) ([]Waiting, error
 		}
 		out = append(out, w)
 	}
-	over, err := c.overtaken(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	out = append(out, over...)
-	slices.SortStableFunc(out, func(p, q Waiting) int { return cmp.Or(p.Since.Compare(q.Since), cmp.Compare(p.ID, q.ID)) })
 	return out, nil
+}
+
+// matters reports whether a fact still shows the quotation that was not found:
+// changing or withdrawing the fact settles the matter.
+func (k *Check) matters(base *knowledge.Base, source string) bool {
+	now := *k
+	now.rest(base, knowledge.SourceID(source), nil)
+	return slices.Contains(now.Quotes, k.Why)
 }
 
 func waiting(r *knowledge.Record) (w Waiting, err error) {
@@ -164,19 +194,21 @@ func (c *Curator) overtaken(ctx context.Context, s knowledge.Scope) ([]Waiting, 
 	if s == knowledge.Global {
 		return nil, nil
 	}
-	own, _, err := c.store.List(ctx, knowledge.Query{
-		Types: []knowledge.RecordType{knowledge.FactRecord}, Scopes: []knowledge.Scope{s}, States: []knowledge.State{knowledge.Active},
+	records, _, err := c.store.List(ctx, knowledge.Query{
+		Types: []knowledge.RecordType{knowledge.FactRecord}, Scopes: []knowledge.Scope{s, knowledge.Global},
 	})
 	if err != nil {
 		return nil, err
 	}
-	var out []Waiting
-	for _, r := range own {
-		g, err := c.record(ctx, factRef(knowledge.Global, knowledge.FactID(r.ID)))
-		if err != nil {
-			return nil, err
+	global := map[string]int64{}
+	for _, r := range records {
+		if r.Scope == knowledge.Global {
+			global[r.ID] = r.Rev
 		}
-		if g != nil && g.Rev > r.Rev {
+	}
+	var out []Waiting
+	for _, r := range records {
+		if r.Scope == s && r.State == knowledge.Active && global[r.ID] > r.Rev {
 			out = append(out, Waiting{ID: r.ID, Overtaken: &r.Ref})
 		}
 	}
@@ -224,18 +256,49 @@ func (c *Curator) Approve(ctx context.Context, a Actor, id string) (*Done, *Draf
 	if err != nil {
 		return nil, nil, err
 	}
-	done := &Done{Action: s.Action, Scope: a.Guild, Fact: s.Fact, Text: s.Text, Reason: s.Reason, By: a.ID, Tell: tell}
-	revisions, err := c.apply(ctx, knowledge.Batch{Actor: s.By, Reason: strings.TrimSpace(s.Reason + " (approved by " + a.ID + ")"), Changes: append(s.Changes, decision)})
+	changes, err := c.afresh(ctx, s.Changes)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, r := range revisions {
-		done.Refs = append(done.Refs, r.After.Ref)
-		if r.After.Type == knowledge.FactRecord {
-			done.Seq = r.Seq
-		}
+	done := &Done{Action: s.Action, Scope: a.Guild, Fact: s.Fact, Text: s.Text, Reason: s.Reason, By: a.ID, Tell: tell}
+	for _, ch := range changes {
+		done.Refs = append(done.Refs, ch.Ref)
 	}
+	if f := c.library.Base(a.Guild).Fact(s.Fact); f != nil && s.Action != Added && s.Action != Followed {
+		done.Before = f
+	}
+	revisions, err := c.apply(ctx, knowledge.Batch{
+		Actor: s.By, Reason: strings.TrimSpace(s.Reason + " (approved by " + a.ID + ")"), Changes: append(changes, decision),
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	done.made(revisions)
 	return done, nil, nil
+}
+
+// afresh brings waiting changes up to what was changed beside them meanwhile: a
+// source or a person that somebody else added is there, and what is known of a link
+// is joined. A fact that was changed is left as it is, to be a conflict.
+func (c *Curator) afresh(ctx context.Context, changes []knowledge.Change) ([]knowledge.Change, error) {
+	var out []knowledge.Change
+	for _, ch := range changes {
+		side := ch.Type == CheckRecord || ch.Action == Added && ch.Type != knowledge.FactRecord
+		if !side {
+			out = append(out, ch)
+			continue
+		}
+		have, err := c.record(ctx, ch.Ref)
+		if err != nil {
+			return nil, err
+		}
+		if ch.Type != CheckRecord && have != nil && have.State == knowledge.Active {
+			continue
+		}
+		ch.Expect = rev(have)
+		out = append(out, ch)
+	}
+	return out, nil
 }
 
 // Take drafts a fact from a suggestion.
@@ -247,13 +310,14 @@ func (c *Curator) Take(ctx context.Context, a Actor, id string) (*Draft, error) 
 	if s.waits() {
 		return nil, refused("this is another moderator's change: approve or reject it as it is")
 	}
-	return c.begin(ctx, &Draft{Scope: a.Guild, Author: a.ID, Suggestion: id}, s.Form)
+	return c.begin(ctx, &Draft{Scope: a.Guild, Author: a.ID, Suggestion: id, day: knowledge.DayOf(s.At)}, s.Form)
 }
 
 // Reject declines what waits, with a reason for the one who proposed it.
 func (c *Curator) Reject(ctx context.Context, a Actor, id, why string) (*Done, error) {
-	if why = strings.TrimSpace(why); why == "" {
-		return nil, refused("say why; the reason is sent to who suggested it")
+	why, err := reasonable(why, "say why; the reason is sent to who suggested it")
+	if err != nil {
+		return nil, err
 	}
 	s, _, err := c.suggestion(ctx, a, id)
 	if err != nil {
@@ -281,7 +345,7 @@ func (c *Curator) decide(ctx context.Context, a Actor, id string, as knowledge.A
 	if as == Rejected {
 		state = Declined
 	}
-	return knowledge.Change{Ref: r.Ref, Action: as, Expect: r.Rev, State: state, Body: encoded(s)}, s.By, nil
+	return knowledge.Change{Ref: r.Ref, Action: as, Expect: r.Rev, State: state, Body: encoded(s)}, cmp.Or(s.For, s.By), nil
 }
 
 // Settle decides a conflict between a pack and what was changed by hand: the
@@ -315,6 +379,9 @@ func (c *Curator) Settle(ctx context.Context, a Actor, id string, takePack bool)
 		ch.State, ch.Body = knowledge.Active, k.New
 		if k.New == nil {
 			ch.State, ch.Body = knowledge.Retracted, have.Body
+			if err := c.spared(ctx, ch); err != nil {
+				return nil, err
+			}
 		}
 	}
 	done := &Done{Action: ch.Action, Scope: knowledge.Global, Text: k.Of.ID, By: a.ID, Refs: []knowledge.Ref{k.Of}}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/ceasefire-facts/bot/knowledge"
-	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
 )
 
 // Pauses between two tries of a link that could not be read: an hour, doubled each
@@ -45,6 +44,10 @@ func (c *Curator) Recheck(ctx context.Context) (tried int, err error) {
 		if !k.due(c.now()) {
 			continue
 		}
+		k.rest(c.library.Base(r.Scope), knowledge.SourceID(r.ID), nil)
+		if len(k.Facts) == 0 {
+			continue // nobody sees the link
+		}
 		tried++
 		state := c.try(ctx, k)
 		if ctx.Err() != nil {
@@ -67,12 +70,5 @@ func (c *Curator) try(ctx context.Context, k *Check) knowledge.State {
 		k.Why = err.Error()
 		return Unverified // also if a page will never be read: then it stays so, and is tried ever more rarely
 	}
-	k.Title, k.Hash, k.Why = page.Title, page.Hash, ""
-	for _, q := range k.Quotes {
-		if page.Holds(q).Match < linkcheck.Elided {
-			k.Why = q
-			return Refuted
-		}
-	}
-	return Verified
+	return k.read(page)
 }

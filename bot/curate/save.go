@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
 )
 
 // The actions of changes, as the history shows them.
@@ -71,7 +72,10 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 	if err != nil {
 		return nil, err
 	}
-	if err := c.settle(d); err != nil { // the base may have changed since
+	// The base may have changed since. That may bring findings, but what the author saw
+	// is what is saved.
+	d.Guesses.Settled = settled{kind: true, by: true, parties: true, topics: true}
+	if err := c.settle(d); err != nil {
 		return nil, err
 	}
 	for _, f := range d.Findings {
@@ -79,15 +83,29 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 			return nil, refused("not saved yet: %s", f.Text)
 		}
 	}
-	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, By: a.ID, disputed: len(d.Fact.DisputedBy) > 0}
-	if !d.Follows {
-		done.Before = d.Of
+	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, By: a.ID, Before: d.edits(), disputed: c.disputes(d)}
+	if of := d.edits(); of != nil {
+		switch under, err := c.under(ctx, d.Scope, of.ID); {
+		case err != nil:
+			return nil, err
+		case under != d.under: // it would be a version of what is not there any more
+			return nil, ErrChanged
+		}
 	}
 	changes, err := c.draftChanges(ctx, d)
 	if err != nil {
 		return nil, err
 	}
 	return c.commit(ctx, a, done, changes, d.Suggestion, func() { _ = c.Drop(a, key) })
+}
+
+// disputes reports whether somebody disputes what a draft says or sets aside.
+func (c *Curator) disputes(d *Draft) bool {
+	base := c.library.Base(d.Scope)
+	return len(d.Fact.DisputedBy) > 0 || slices.ContainsFunc(d.Fact.Supersedes, func(id knowledge.FactID) bool {
+		f := base.Fact(id)
+		return f != nil && len(f.DisputedBy) > 0
+	})
 }
 
 func (d *Draft) action() knowledge.Action {
@@ -104,25 +122,30 @@ func (d *Draft) action() knowledge.Action {
 func (c *Curator) draftChanges(ctx context.Context, d *Draft) ([]knowledge.Change, error) {
 	base := c.library.Base(d.Scope)
 	var out []knowledge.Change
-	add := func(t knowledge.RecordType, id string, action knowledge.Action, expect int64, state knowledge.State, v any) {
-		out = append(out, knowledge.Change{
-			Ref: knowledge.Ref{Type: t, Scope: d.Scope, ID: id}, Action: action, Expect: expect, State: state, Body: encoded(v),
-		})
+	add := func(t knowledge.RecordType, id string, action knowledge.Action, v any) error {
+		ref := knowledge.Ref{Type: t, Scope: d.Scope, ID: id}
+		have, err := c.record(ctx, ref)
+		ch := knowledge.Change{Ref: ref, Action: action, Expect: rev(have), State: knowledge.Active, Body: encoded(v)}
+		if have != nil { // what a pack brought stays known, so that a newer pack finds a conflict and no stranger
+			ch.Pack = have.Pack
+		}
+		out = append(out, ch)
+		return err
 	}
 	if d.Person != nil {
-		add(knowledge.EntityRecord, string(d.Person.ID), Added, 0, knowledge.Active, d.Person)
+		if err := add(knowledge.EntityRecord, string(d.Person.ID), Added, d.Person); err != nil {
+			return nil, err
+		}
 	}
 	if base.Source(d.Source.ID) == nil {
-		add(knowledge.SourceRecord, string(d.Source.ID), Added, 0, knowledge.Active, d.Source)
+		if err := add(knowledge.SourceRecord, string(d.Source.ID), Added, d.Source); err != nil {
+			return nil, err
+		}
 	}
-	have, err := c.record(ctx, factRef(d.Scope, d.Fact.ID))
-	if err != nil {
+	if err := add(knowledge.FactRecord, string(d.Fact.ID), d.action(), d.Fact); err != nil {
 		return nil, err
 	}
-	add(knowledge.FactRecord, string(d.Fact.ID), d.action(), d.expect, knowledge.Active, d.Fact)
-	if have != nil { // what a pack brought stays known, so that a newer pack finds a conflict and no stranger
-		out[len(out)-1].Pack = have.Pack
-	}
+	out[len(out)-1].Expect = d.expect
 	check, err := c.check(ctx, d)
 	if err != nil {
 		return nil, err
@@ -144,22 +167,52 @@ func (c *Curator) check(ctx context.Context, d *Draft) (knowledge.Change, error)
 			return knowledge.Change{}, err
 		}
 		k = *old
-		k.At, k.Tries = c.now(), 1
+		k.Link, k.At, k.Tries = d.Form.Link, c.now(), 1
 	}
-	if d.Fact.Quote != nil && !slices.Contains(k.Quotes, d.Fact.Quote.Words) {
-		k.Quotes = append(k.Quotes, d.Fact.Quote.Words)
-	}
-	if !slices.Contains(k.Facts, d.Fact.ID) {
-		k.Facts = append(k.Facts, d.Fact.ID)
-	}
+	k.rest(c.library.Base(d.Scope), d.Source.ID, &d.Fact)
 	state := Unverified
 	switch {
 	case d.Page != nil:
-		state, k.Title, k.Hash, k.Why = Verified, d.Page.Title, d.Page.Hash, ""
+		state = k.read(d.Page)
 	case d.PageErr != nil:
 		k.Why = d.PageErr.Error()
 	}
 	return knowledge.Change{Ref: ref, Action: "check", Expect: rev(have), State: state, Body: encoded(k)}, nil
+}
+
+// rest notes which facts rest on a source, and what they quote from it: those of
+// the base, with one as it is to be. A quotation that nobody shows any more is no
+// longer looked for.
+func (k *Check) rest(base *knowledge.Base, id knowledge.SourceID, soon *knowledge.Fact) {
+	k.Quotes, k.Facts = nil, nil
+	facts := base.Facts()
+	if soon != nil {
+		facts = slices.DeleteFunc(slices.Clone(facts), func(f *knowledge.Fact) bool { return f.ID == soon.ID })
+		facts = append(facts, soon)
+	}
+	for _, f := range facts {
+		if !slices.Contains(f.Sources, id) {
+			continue
+		}
+		k.Facts = append(k.Facts, f.ID)
+		// A fact of several sources may quote from another of them.
+		if f.Quote != nil && f.Sources[0] == id && !slices.Contains(k.Quotes, f.Quote.Words) {
+			k.Quotes = append(k.Quotes, f.Quote.Words)
+		}
+	}
+}
+
+// read notes what a page says of itself, and gives whether it holds what is quoted
+// from it.
+func (k *Check) read(p *linkcheck.Page) knowledge.State {
+	k.Title, k.Hash, k.Why = p.Title, p.Hash, ""
+	for _, q := range k.Quotes {
+		if p.Holds(q).Match < linkcheck.Elided {
+			k.Why = q
+			return Refuted
+		}
+	}
+	return Verified
 }
 
 // commit stores changes, or queues them for a second person. done is told what
@@ -173,7 +226,7 @@ func (c *Curator) commit(ctx context.Context, a Actor, done *Done, changes []kno
 		return nil, err
 	}
 	if second {
-		id, err := c.queue(ctx, a, done, changes)
+		id, err := c.queue(ctx, a, done, changes, suggestion)
 		if err != nil {
 			return nil, err
 		}
@@ -192,13 +245,18 @@ func (c *Curator) commit(ctx context.Context, a Actor, done *Done, changes []kno
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range revisions {
-		if r.After.Type == knowledge.FactRecord || done.Seq == 0 {
-			done.Seq = r.Seq
-		}
-	}
+	done.made(revisions)
 	saved()
 	return done, nil
+}
+
+// made notes the revision that can be undone: a fact's, if there is one.
+func (d *Done) made(revisions []knowledge.Revision) {
+	for _, r := range revisions {
+		if r.After.Type == knowledge.FactRecord || d.Seq == 0 {
+			d.Seq = r.Seq
+		}
+	}
 }
 
 // needsSecond reports whether a guild's rule wants another moderator to approve.

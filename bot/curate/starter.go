@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -31,8 +32,11 @@ type packVersion struct {
 type Conflict struct {
 	Of   knowledge.Ref   `json:"of"`
 	New  json.RawMessage `json:"new,omitempty"` // the pack's body; nil: the pack has it no more
-	Pack string          `json:"pack"`          // hash of the pack's body, or of the last that it had
+	Pack string          `json:"pack"`          // hash of the pack's body; of none if the pack has it no more
 }
+
+// gone is the Pack of a record that a pack had once and has no more.
+var gone = hashOf(nil)
 
 // A Brought tells what bringing in a pack did.
 type Brought struct {
@@ -47,23 +51,36 @@ const packBatch = 500
 // no moderator has touched is updated, or withdrawn if the pack has it no more, and
 // what was changed by hand is kept and listed as a conflict. A pack that was
 // brought in already is passed over.
+//
+// What was cut off is taken up again by the next call. What another process brings
+// in at the same time is no error.
 func BringIn(ctx context.Context, store knowledge.Store, b knowledge.Batch, name string, p *knowledge.Pack) (Brought, error) {
+	const tries = 10
+	var sum Brought
+	for try := 1; ; try++ {
+		out, err := bringIn(ctx, store, b, name, p)
+		sum.Added, sum.Updated, sum.Withdrawn, sum.Conflicts = sum.Added+out.Added, sum.Updated+out.Updated, sum.Withdrawn+out.Withdrawn, sum.Conflicts+out.Conflicts
+		var conflict *knowledge.ConflictError
+		if try == tries || !errors.As(err, &conflict) {
+			return sum, err
+		}
+	}
+}
+
+// bringIn counts what it did, also if it was cut off.
+func bringIn(ctx context.Context, store knowledge.Store, b knowledge.Batch, name string, p *knowledge.Pack) (Brought, error) {
 	var out Brought
 	want := recordsOf(p, knowledge.Global)
 	version := encoded(packVersion{versionOf(want)})
 	mark := knowledge.Ref{Type: PackRecord, Scope: knowledge.Global, ID: name}
-	have, _, err := store.List(ctx, knowledge.Query{Scopes: []knowledge.Scope{knowledge.Global}})
+	byRef, needed, err := globals(ctx, store)
 	if err != nil {
 		return out, fmt.Errorf("bring in pack %s: %w", name, err)
-	}
-	byRef := make(map[knowledge.Ref]*knowledge.Record, len(have))
-	for _, r := range have {
-		byRef[r.Ref] = r
 	}
 	if m := byRef[mark]; m != nil && bytes.Equal(m.Body, version) {
 		return out, nil
 	}
-	changes := out.changes(want, byRef)
+	changes := changesFor(want, byRef, needed)
 	changes = append(changes, knowledge.Change{Ref: mark, Action: "pack", Expect: rev(byRef[mark]), State: knowledge.Active, Body: version})
 	for len(changes) > 0 { // the mark comes last, so that what was cut off is taken up again
 		n := min(len(changes), packBatch)
@@ -71,56 +88,118 @@ func BringIn(ctx context.Context, store knowledge.Store, b knowledge.Batch, name
 		if _, err := store.Apply(ctx, b); err != nil {
 			return out, fmt.Errorf("bring in pack %s: %w", name, err)
 		}
+		out.count(changes[:n])
 		changes = changes[n:]
 	}
 	return out, nil
 }
 
-// changes tells what has to be done for the records wanted, and counts it. What the
-// pack brought before and has no more is withdrawn.
-func (o *Brought) changes(want []knowledge.Change, have map[knowledge.Ref]*knowledge.Record) []knowledge.Change {
+// globals gives the global records, and the sources and entities that some fact, of
+// any scope, cannot do without.
+func globals(ctx context.Context, store knowledge.Store) (byRef map[knowledge.Ref]*knowledge.Record, needed map[knowledge.Ref]bool, err error) {
+	have, _, err := store.List(ctx, knowledge.Query{Scopes: []knowledge.Scope{knowledge.Global}})
+	if err != nil {
+		return nil, nil, err
+	}
+	byRef = make(map[knowledge.Ref]*knowledge.Record, len(have))
+	for _, r := range have {
+		byRef[r.Ref] = r
+	}
+	facts, _, err := store.List(ctx, knowledge.Query{Types: []knowledge.RecordType{knowledge.FactRecord}, States: []knowledge.State{knowledge.Active}})
+	if err != nil {
+		return nil, nil, err
+	}
+	needed = map[knowledge.Ref]bool{}
+	need := func(t knowledge.RecordType, id string) {
+		needed[knowledge.Ref{Type: t, Scope: knowledge.Global, ID: id}] = true
+	}
+	for _, r := range facts {
+		if r.Scope == knowledge.Global && untouched(r) {
+			continue // it goes or changes as the pack does
+		}
+		f, err := knowledge.Decode[knowledge.Fact](r)
+		if err != nil {
+			continue // nobody sees it
+		}
+		for _, id := range f.Sources {
+			need(knowledge.SourceRecord, string(id))
+		}
+		for _, id := range f.Mentions() {
+			need(knowledge.EntityRecord, string(id))
+		}
+	}
+	return byRef, needed, nil
+}
+
+// changesFor tells what has to be done for the records wanted. What the pack brought
+// before and has no more is withdrawn, but for what facts of others rest on.
+func changesFor(want []knowledge.Change, have map[knowledge.Ref]*knowledge.Record, needed map[knowledge.Ref]bool) []knowledge.Change {
 	var out []knowledge.Change
 	wanted := map[knowledge.Ref]bool{}
 	for _, w := range want {
 		wanted[w.Ref] = true
 		switch r := have[w.Ref]; {
 		case r == nil:
-			o.Added++
 			out = append(out, w)
 		case r.Pack == w.Pack: // the pack says what it said before
 		case untouched(r):
-			o.Updated++
-			w.Action, w.Expect = "update", r.Rev
+			w.Action, w.Expect = updated, r.Rev
 			out = append(out, w)
 		default:
-			o.Conflicts++
-			out = append(out, conflict(Conflict{Of: r.Ref, New: w.Body, Pack: w.Pack}, have))
+			out = append(out, conflict(Conflict{Of: r.Ref, New: w.Body, Pack: w.Pack}, have)...)
 		}
 	}
 	for _, ref := range slices.SortedFunc(maps.Keys(have), compareRefs) {
 		r := have[ref]
 		switch {
-		case !knowledge.Concerns(ref.Type) || wanted[ref] || r.Pack == "" || r.State != knowledge.Active:
+		case !knowledge.Concerns(ref.Type) || wanted[ref] || r.State != knowledge.Active:
+		case r.Pack == "" || r.Pack == gone || needed[ref]:
 		case untouched(r):
-			o.Withdrawn++
-			out = append(out, knowledge.Change{Ref: ref, Action: "withdraw", Expect: r.Rev, State: knowledge.Retracted, Body: r.Body, Pack: r.Pack})
+			out = append(out, knowledge.Change{Ref: ref, Action: withdrawn, Expect: r.Rev, State: knowledge.Retracted, Body: r.Body, Pack: gone})
 		default:
-			o.Conflicts++
-			out = append(out, conflict(Conflict{Of: ref, Pack: r.Pack}, have))
+			out = append(out, conflict(Conflict{Of: ref, Pack: gone}, have)...)
 		}
 	}
 	return out
 }
 
-// untouched reports whether a record is as a pack brought it.
-func untouched(r *knowledge.Record) bool {
-	return r.State == knowledge.Active && r.Pack == hashOf(r.Body)
+// The actions of a pack that is brought in.
+const (
+	updated    knowledge.Action = "update"
+	withdrawn  knowledge.Action = "withdraw"
+	conflicted knowledge.Action = "conflict"
+)
+
+// count adds changes that were made.
+func (o *Brought) count(changes []knowledge.Change) {
+	for _, ch := range changes {
+		switch ch.Action {
+		case Added:
+			o.Added++
+		case updated:
+			o.Updated++
+		case withdrawn:
+			o.Withdrawn++
+		case conflicted:
+			o.Conflicts++
+		}
+	}
 }
 
-// conflict lists a conflict, in place of an earlier one about the same record.
-func conflict(c Conflict, have map[knowledge.Ref]*knowledge.Record) knowledge.Change {
+// untouched reports whether a record is as a pack left it.
+func untouched(r *knowledge.Record) bool {
+	return r.State == knowledge.Active && r.Pack == hashOf(r.Body) || r.State == knowledge.Retracted && r.Pack == gone
+}
+
+// conflict lists a conflict, in place of an earlier one about the same record; no
+// change if it waits already.
+func conflict(c Conflict, have map[knowledge.Ref]*knowledge.Record) []knowledge.Change {
 	ref := knowledge.Ref{Type: ConflictRecord, Scope: c.Of.Scope, ID: string(c.Of.Type) + ":" + c.Of.ID}
-	return knowledge.Change{Ref: ref, Action: "conflict", Expect: rev(have[ref]), State: Open, Body: encoded(c)}
+	body := encoded(c)
+	if r := have[ref]; r != nil && r.State == Open && bytes.Equal(r.Body, body) {
+		return nil
+	}
+	return []knowledge.Change{{Ref: ref, Action: conflicted, Expect: rev(have[ref]), State: Open, Body: body}}
 }
 
 func compareRefs(a, b knowledge.Ref) int {
@@ -134,7 +213,7 @@ func recordsOf(p *knowledge.Pack, s knowledge.Scope) []knowledge.Change {
 	add := func(t knowledge.RecordType, id string, v any) {
 		body := encoded(v)
 		out = append(out, knowledge.Change{
-			Ref: knowledge.Ref{Type: t, Scope: s, ID: id}, Action: "add", State: knowledge.Active, Body: body, Pack: hashOf(body),
+			Ref: knowledge.Ref{Type: t, Scope: s, ID: id}, Action: Added, State: knowledge.Active, Body: body, Pack: hashOf(body),
 		})
 	}
 	for _, x := range knowledge.United(p.Entities) {
@@ -148,6 +227,15 @@ func recordsOf(p *knowledge.Pack, s knowledge.Scope) []knowledge.Change {
 	}
 	for _, x := range p.Facts {
 		add(knowledge.FactRecord, string(x.ID), x)
+	}
+	if s == knowledge.Global {
+		return out
+	}
+	for _, id := range p.Hides {
+		out = append(out, knowledge.Change{Ref: factRef(s, id), Action: Hid, State: knowledge.Hidden})
+	}
+	for _, x := range p.Confirms {
+		add(knowledge.ConfirmRecord, string(x.Fact), knowledge.Confirmation{On: x.On})
 	}
 	return out
 }

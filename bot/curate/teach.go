@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ceasefire-facts/bot/index"
+	"github.com/ceasefire-facts/bot/index/lexis"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -17,14 +18,13 @@ func (c *Curator) TeachName(ctx context.Context, a Actor, s knowledge.Scope, id 
 	if err := a.May(s); err != nil {
 		return nil, err
 	}
-	name = strings.Join(strings.Fields(name), " ")
-	base := c.library.Base(s)
-	e := base.Entity(id)
-	switch {
-	case e == nil:
+	name, err := teachable(name)
+	if err != nil {
+		return nil, err
+	}
+	e := c.library.Base(s).Entity(id)
+	if e == nil {
 		return nil, refused("choose who or what it is a name of from the list")
-	case name == "" || len([]rune(name)) > maxName:
-		return nil, refused("a name has 1 to %d characters", maxName)
 	}
 	if other := c.bearer(s, name); other != nil && other.ID != id {
 		return nil, refused("“%s” is a name of %s already", name, other.Name)
@@ -49,6 +49,26 @@ func (c *Curator) TeachName(ctx context.Context, a Actor, s knowledge.Scope, id 
 	return c.commit(ctx, a, &Done{Action: Taught, Scope: s, Text: name + " = " + e.Name, By: a.ID}, []knowledge.Change{ch}, "", func() {})
 }
 
+// teachable gives a name or word as it is stored. One that stands in every other
+// question would turn them all.
+func teachable(word string) (string, error) {
+	word = strings.Join(strings.Fields(strings.ToValidUTF8(strings.ReplaceAll(word, "\x00", ""), "\uFFFD")), " ")
+	if word == "" || len([]rune(word)) > maxName {
+		return "", refused("a name or word has 1 to %d characters", maxName)
+	}
+	if !slices.ContainsFunc(lexis.Tokenize(word), func(t lexis.Token) bool { return !t.Stop }) {
+		return "", refused("“%s” stands in too many questions to mean one thing", word)
+	}
+	return word, nil
+}
+
+// control reports whether a lexicon entry decides how a question is taken, such as
+// that it is declined. What a moderator adds there would silence the bot on a word,
+// or get past what it must decline.
+func control(id string) bool {
+	return strings.HasPrefix(id, "decline-") || strings.HasPrefix(id, "meta-") || id == "chatter"
+}
+
 // bearer gives who bears a name exactly; nil if nobody does.
 func (c *Curator) bearer(s knowledge.Scope, name string) (found *knowledge.Entity) {
 	_ = c.library.Look(s, func(x *index.Index) error {
@@ -68,27 +88,26 @@ func (c *Curator) TeachWord(ctx context.Context, a Actor, s knowledge.Scope, wor
 	if err := a.May(s); err != nil {
 		return nil, err
 	}
-	word, known = strings.Join(strings.Fields(word), " "), strings.Join(strings.Fields(known), " ")
-	if word == "" || len([]rune(word)) > maxName {
-		return nil, refused("a word or phrase has 1 to %d characters", maxName)
+	word, err := teachable(word)
+	if err != nil {
+		return nil, err
 	}
-	base := c.library.Base(s)
-	var group *knowledge.Synonyms
-	for _, g := range base.Lexicon() {
-		has := func(w string) bool {
-			return slices.ContainsFunc(g.Words, func(x string) bool { return strings.EqualFold(x, w) })
-		}
-		if has(word) && has(known) {
+	known = strings.Join(strings.Fields(known), " ")
+	lexicon := c.library.Base(s).Lexicon()
+	concept := ""
+	for id := range conceptsOf(lexicon, known) {
+		switch {
+		case control(id):
+		case conceptsOf(lexicon, word)[id]:
 			return nil, refused("“%s” and “%s” mean the same already", word, known)
-		}
-		if has(known) && !strings.HasPrefix(g.ID, "decline-") {
-			group = g
+		case concept == "" || id < concept:
+			concept = id
 		}
 	}
-	if group == nil {
+	if concept == "" {
 		return nil, refused("no word “%s” is known here; give one that questions about the talks use, such as “hostages”", known)
 	}
-	add := &knowledge.Synonyms{ID: group.ID, Lang: knowledge.LangOf(word)}
+	add := &knowledge.Synonyms{ID: concept, Lang: knowledge.LangOf(word)}
 	ref := knowledge.Ref{Type: knowledge.LexiconRecord, Scope: s, ID: add.Key()}
 	have, err := c.record(ctx, ref)
 	if err != nil {
@@ -104,4 +123,16 @@ func (c *Curator) TeachWord(ctx context.Context, a Actor, s knowledge.Scope, wor
 	add.Words = append(add.Words, word)
 	ch.Body = encoded(add)
 	return c.commit(ctx, a, &Done{Action: Taught, Scope: s, Text: word + " = " + known, By: a.ID}, []knowledge.Change{ch}, "", func() {})
+}
+
+// conceptsOf gives the concepts that a word stands for. The words of one concept may
+// be in several entries: of each language, and a guild's own.
+func conceptsOf(lexicon []*knowledge.Synonyms, word string) map[string]bool {
+	out := map[string]bool{}
+	for _, g := range lexicon {
+		if slices.ContainsFunc(g.Words, func(x string) bool { return strings.EqualFold(x, word) }) {
+			out[g.ID] = true
+		}
+	}
+	return out
 }

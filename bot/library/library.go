@@ -14,6 +14,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -40,6 +42,7 @@ type Library struct {
 	making singleflight.Group
 
 	mu       sync.Mutex
+	closed   bool
 	holdings *knowledge.Holdings
 	head     int64 // Seq of the last revision taken in
 	stamp    int64 // counts what every scope sees anew
@@ -55,8 +58,11 @@ const defaultGuilds = 64
 // feedPage is how many revisions are read at a time.
 const feedPage = 1000
 
+// ErrClosed means that the library was closed.
+var ErrClosed = errors.New("the library is closed")
+
 // Open reads a store and makes the global engine. The error tells what cannot be
-// read or written.
+// read or written; a record that makes no sense is logged and left out.
 func Open(ctx context.Context, store knowledge.Store, o Options) (*Library, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -65,14 +71,14 @@ func Open(ctx context.Context, store knowledge.Store, o Options) (*Library, erro
 		o.Guilds = defaultGuilds
 	}
 	records, head, err := store.List(ctx, knowledge.Query{Types: []knowledge.RecordType{
-		knowledge.FactRecord, knowledge.SourceRecord, knowledge.EntityRecord, knowledge.LexiconRecord,
+		knowledge.FactRecord, knowledge.SourceRecord, knowledge.EntityRecord, knowledge.LexiconRecord, knowledge.ConfirmRecord,
 	}})
 	if err != nil {
 		return nil, fmt.Errorf("read the store: %w", err)
 	}
 	h, err := knowledge.NewHoldings(records)
 	if err != nil {
-		return nil, fmt.Errorf("read the store: %w", err)
+		o.Log.Error("what cannot be read is left out", "error", err)
 	}
 	base, err := h.Base(knowledge.Global)
 	if err != nil {
@@ -99,16 +105,24 @@ func openIndex(dir string, b *knowledge.Base) (*index.Index, error) {
 	return index.Open(dir, b)
 }
 
-// Close releases the engines once the answers in hand are given. The library must
-// not be used afterwards.
+// Close releases the engines once the answers in hand are given. Whoever asks
+// afterwards gets ErrClosed.
 func (l *Library) Close() error {
+	l.turn.Lock() // what is being taken in, is taken in first
+	defer l.turn.Unlock()
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	err := l.global.release()
-	for _, s := range l.guilds {
+	if l.closed {
+		l.mu.Unlock()
+		return nil
+	}
+	l.closed = true
+	all := append(slices.Collect(maps.Values(l.guilds)), l.global)
+	l.guilds = nil
+	l.mu.Unlock()
+	var err error
+	for _, s := range all {
 		err = errors.Join(err, s.release())
 	}
-	l.guilds = nil
 	return err
 }
 
@@ -118,7 +132,7 @@ func (l *Library) Run(ctx context.Context) {
 	for range l.store.Watch(ctx) {
 		for ctx.Err() == nil {
 			err := l.CatchUp(ctx)
-			if err == nil || ctx.Err() != nil {
+			if err == nil || ctx.Err() != nil || errors.Is(err, ErrClosed) {
 				break
 			}
 			l.opts.Log.Error("the answers are behind the store", "error", err)
@@ -142,6 +156,9 @@ func (l *Library) Head() int64 {
 func (l *Library) CatchUp(ctx context.Context) error {
 	l.turn.Lock()
 	defer l.turn.Unlock()
+	if l.isClosed() {
+		return ErrClosed
+	}
 	for {
 		revisions, err := l.store.Since(ctx, l.Head(), feedPage)
 		if err != nil {
@@ -156,56 +173,64 @@ func (l *Library) CatchUp(ctx context.Context) error {
 	}
 }
 
+func (l *Library) isClosed() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.closed
+}
+
 // take brings in revisions. Only one may be at it at a time.
 func (l *Library) take(revisions []knowledge.Revision) error {
-	l.mu.Lock()
-	touched := map[knowledge.Scope]bool{}
-	for _, r := range revisions {
-		if !knowledge.Concerns(r.After.Type) {
-			continue
-		}
-		if err := l.holdings.Put(r.After); err != nil {
-			l.mu.Unlock()
-			return fmt.Errorf("take in revision %d: %w", r.Seq, err)
-		}
-		touched[r.After.Scope] = true
-	}
-	old := l.global
-	var base *knowledge.Base
-	var err error
-	if touched[knowledge.Global] {
-		base, err = l.holdings.Base(knowledge.Global)
-	}
-	l.mu.Unlock()
+	touched, base, err := l.hold(revisions)
 	if err != nil {
 		return err
 	}
+	var old, next *shelf
 	if base != nil {
+		old = l.global // nobody else changes it
 		x, err := old.index.Next(base)
 		if err != nil {
 			return fmt.Errorf("bring the index up to date: %w", err)
 		}
-		next, err := newShelf(x, old)
-		if err != nil {
+		if next, err = newShelf(x, old); err != nil {
 			return err
-		}
-		l.mu.Lock()
-		l.global = next
-		l.mu.Unlock()
-		if err := old.release(); err != nil {
-			l.opts.Log.Warn("an index was not released", "error", err)
 		}
 	}
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.head = revisions[len(revisions)-1].Seq
-	if touched[knowledge.Global] {
+	if next != nil {
+		l.global = next
 		l.stamp++
 	}
 	for s := range touched {
 		l.stamps[s]++
 	}
+	l.head = revisions[len(revisions)-1].Seq
+	l.mu.Unlock()
+	if old != nil {
+		l.giveBack(old)
+	}
 	return nil
+}
+
+// hold puts revisions into the holdings. It tells whose knowledge they touch, and
+// what is global then if that is touched. Holding the same ones again does no harm.
+func (l *Library) hold(revisions []knowledge.Revision) (touched map[knowledge.Scope]bool, base *knowledge.Base, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	touched = map[knowledge.Scope]bool{}
+	for _, r := range revisions {
+		if !knowledge.Concerns(r.After.Type) {
+			continue
+		}
+		if err := l.holdings.Put(r.After); err != nil { // the others must not wait for it
+			l.opts.Log.Error("what cannot be read is left out", "revision", r.Seq, "error", err)
+		}
+		touched[r.After.Scope] = true
+	}
+	if touched[knowledge.Global] {
+		base, err = l.holdings.Base(knowledge.Global)
+	}
+	return touched, base, err
 }
 
 // Base is what a scope sees. Should a guild's own knowledge not fit with the
@@ -214,7 +239,9 @@ func (l *Library) Base(s knowledge.Scope) *knowledge.Base {
 	x, err := l.borrow(s)
 	if err != nil {
 		l.opts.Log.Error("a server's own facts cannot be shown", "guild", s, "error", err)
-		x = l.ready(knowledge.Global)
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return l.global.engine.Base()
 	}
 	defer l.giveBack(x)
 	return x.engine.Base()

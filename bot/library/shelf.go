@@ -46,12 +46,18 @@ func (s *shelf) release() error {
 	return s.index.Close()
 }
 
+// patience is how often a guild's shelf is made before one is taken that has been
+// overtaken meanwhile. The second was begun after the question was asked, so that
+// it has all that its asker can know of.
+const patience = 2
+
 // borrow gives the shelf of a scope, to be given back. A guild's own is made if it
 // is missing or out of date.
 func (l *Library) borrow(s knowledge.Scope) (*shelf, error) {
-	for {
-		if x := l.ready(s); x != nil {
-			return x, nil
+	for made := 0; ; made++ {
+		x, err := l.ready(s, made >= patience)
+		if x != nil || err != nil {
+			return x, err
 		}
 		if _, err, _ := l.making.Do(string(s), func() (any, error) { return nil, l.make(s) }); err != nil {
 			return nil, err
@@ -60,25 +66,32 @@ func (l *Library) borrow(s knowledge.Scope) (*shelf, error) {
 }
 
 // ready gives what is there already; nil if it has to be made.
-func (l *Library) ready(s knowledge.Scope) *shelf {
+func (l *Library) ready(s knowledge.Scope, overtaken bool) (*shelf, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.closed {
+		return nil, ErrClosed
+	}
 	x := l.global
 	if s != "" && s != knowledge.Global && l.holdings.Own(s) {
 		x = l.guilds[s]
-		if x == nil || x.stamp != l.stamp || x.own != l.stamps[s] {
-			return nil
+		if x == nil || !overtaken && (x.stamp != l.stamp || x.own != l.stamps[s]) {
+			return nil, nil
 		}
 		l.used++
 		x.used = l.used
 	}
 	x.users.Add(1)
-	return x
+	return x, nil
 }
 
 // make makes a guild's shelf and keeps it.
 func (l *Library) make(s knowledge.Scope) error {
 	l.mu.Lock()
+	if l.closed {
+		l.mu.Unlock()
+		return ErrClosed
+	}
 	like, stamp, own := l.global, l.stamp, l.stamps[s]
 	derive := (*index.Index).Beside
 	if before := l.guilds[s]; before != nil {
@@ -100,20 +113,28 @@ func (l *Library) make(s knowledge.Scope) error {
 		return err
 	}
 	made.stamp, made.own = stamp, own
+	if old := l.keep(s, made); old != nil {
+		l.giveBack(old)
+	}
+	return nil
+}
 
+// keep puts a guild's shelf in its place, and gives what has to go for it, or the
+// shelf itself if the library was closed meanwhile.
+func (l *Library) keep(s knowledge.Scope, made *shelf) (old *shelf) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	old := l.guilds[s]
+	if l.closed {
+		return made
+	}
+	old = l.guilds[s]
 	if old == nil && len(l.guilds) >= l.opts.Guilds {
 		old = l.evict()
 	}
 	l.guilds[s] = made
 	l.used++
 	made.used = l.used
-	if old != nil {
-		defer l.giveBack(old)
-	}
-	return nil
+	return old
 }
 
 // evict takes out the shelf that was not used for longest.

@@ -139,7 +139,7 @@ func TestFixedMessages(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, l := range knowledge.Langs {
-		check(t, "help", render.Help(l, "<@1000000000000000001>"))
+		check(t, "help", render.Help(l, "<@1000000000000000001>", render.Reader{Suggests: true, Moderates: true}))
 		check(t, "about", render.About(l, b))
 	}
 }

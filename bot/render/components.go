@@ -90,12 +90,25 @@ func answerButtons(a *answer.Answer, w *Words, v View, pages int) []discordgo.Me
 	return rows(first, tries)
 }
 
-// Help tells how to ask; mention is how the bot is mentioned.
-func Help(l knowledge.Lang, mention string) Message {
+// A Reader is for whom help is written, by what they can do beside asking.
+type Reader struct {
+	Suggests  bool // where they are, facts can be suggested
+	Moderates bool
+}
+
+// Help tells how to ask, and what else the reader can do; mention is how the bot is
+// mentioned.
+func Help(l knowledge.Lang, mention string, r Reader) Message {
 	w := WordsIn(l)
-	return Message{Embeds: []*discordgo.MessageEmbed{{
-		Title: w.HelpTitle, Description: fmt.Sprintf(w.Help, mention), Color: colourAnswer,
-	}}}
+	more := ""
+	if r.Suggests {
+		more = w.HelpSuggest
+	}
+	e := &discordgo.MessageEmbed{Title: w.HelpTitle, Description: fmt.Sprintf(w.Help, mention, more), Color: colourAnswer}
+	if r.Moderates {
+		e.Fields = []*discordgo.MessageEmbedField{{Name: w.HelpModerators, Value: w.HelpDesk}}
+	}
+	return Message{Embeds: []*discordgo.MessageEmbed{e}}
 }
 
 // About tells what the bot is and how much it knows.

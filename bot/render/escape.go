@@ -39,9 +39,10 @@ func Clean(s string) string {
 func invisible(r rune) bool {
 	switch {
 	case r == 0x00AD, r == 0x034F, r == 0x061C, r == 0x180E, r == 0xFEFF,
-		r >= 0x200B && r <= 0x200F, // zero-width space, joiners, direction marks
-		r >= 0x202A && r <= 0x202E, // embeddings and overrides
-		r >= 0x2060 && r <= 0x206F, // word joiner, isolates, deprecated controls
+		r >= 0x200B && r <= 0x200F,                                                   // zero-width space, joiners, direction marks
+		r >= 0x202A && r <= 0x202E,                                                   // embeddings and overrides
+		r >= 0x2060 && r <= 0x206F,                                                   // word joiner, isolates, deprecated controls
+		r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x3164, r == 0xFFA0, // fillers: letters without a shape
 		r >= 0xFFF9 && r <= 0xFFFB,
 		r >= 0xE0000 && r <= 0xE0FFF: // tags, variation selectors
 		return true
@@ -63,7 +64,7 @@ func Text(s string) string {
 			start && strings.ContainsRune("#-+", r),
 			strings.HasPrefix(rest, "~~"), strings.HasPrefix(rest, "||"),
 			r == '~' && strings.HasSuffix(s[:i], "~"), r == '|' && strings.HasSuffix(s[:i], "|"),
-			strings.HasPrefix(rest, "://"):
+			strings.HasPrefix(rest, "://"), r == '.' && invites(rest):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r == '@' && pingsAll(rest):
@@ -94,6 +95,17 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // pingsAll reports whether a text begins with @everyone or @here, in any case.
 func pingsAll(s string) bool {
 	for _, w := range []string{"@everyone", "@here"} {
+		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// invites reports whether a text goes on as an address does by which Discord shows
+// an invitation or a gift, even without "https://" before it.
+func invites(s string) bool {
+	for _, w := range []string{".gg/", ".gift/", ".com/invite/", ".com/gifts/", ".new/", ".com/template/"} {
 		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) {
 			return true
 		}

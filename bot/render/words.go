@@ -37,15 +37,23 @@ type Words struct {
 	Stale        string // %s command to start again with: a form or button that is over
 	Unknown      string // a form or button that the bot does not know any more
 	TooSlow      string // a form that Discord does not let open so late
+	Broken       string // an error inside, while something was done that may change something
+	Paused       string // by the server's moderators
+	NotHere      string // %s a channel where it answers
+	SlowDown     string // too much in too little time
 
 	// Questions that commands stand for.
 	AskStatus, AskSummits                           string
 	AskDemands, AskSummit, AskQuotes, AskQuotesOver string // %s name
 
 	// /help and /about.
-	HelpTitle, Help string // %s mention of the bot
-	AboutTitle      string
-	About           string // %d facts, %d sources, %s newest date
+	HelpTitle      string
+	Help           string // %s mention of the bot, %s lines about what else there is
+	HelpSuggest    string // a line on suggestions
+	HelpModerators string // title of what moderators can do
+	HelpDesk       string
+	AboutTitle     string
+	About          string // %d facts, %d sources, %s newest date
 }
 
 // WordsIn gives the words of a language; English if there are none.
@@ -84,6 +92,10 @@ var english = Words{
 	Stale:        "This form is no longer valid; start again with %s.",
 	Unknown:      "This form or button is no longer valid; start again with the command that it came from.",
 	TooSlow:      "That took too long for Discord to open the form. Please try again.",
+	Broken:       "Something went wrong on my side. Please try again in a moment; if you were changing something, look first whether it was saved.",
+	Paused:       "The moderators of this server have paused me.",
+	NotHere:      "I do not answer in this channel. Try %s.",
+	SlowDown:     "That is a lot at once. Please wait a moment, then ask again.",
 
 	AskStatus: "Where do the talks stand?", AskSummits: "What came of the last round?",
 	AskDemands: "What does %s demand?", AskSummit: "What came of %s?",
@@ -95,8 +107,14 @@ var english = Words{
 		"• Reply to an answer of mine to ask further, or write to me directly.\n" +
 		"• `/ask` any question · `/status` where the talks stand · `/demands` what a party asks for\n" +
 		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n" +
-		"• In the menu of any message, under Apps: **Answer this**, or **Check against the facts** for what is on record on its claims\n\n" +
+		"• In the menu of any message, under Apps: **Answer this**, or **Check against the facts** for what is on record on its claims\n%s\n" +
 		"If you edit your question within five minutes, I answer it anew in the same place. I do not give opinions or predictions, and I say so when I do not know.",
+	HelpSuggest:    "• `/suggest` a fact that is missing, with a link to who reports it: the moderators look at it, and you are told what they decide\n",
+	HelpModerators: "For moderators",
+	HelpDesk: "• `/fact add`, or **Save as fact** in the menu of a message: I check the quotation against the page, and say what is known already\n" +
+		"• `/fact edit` · `/fact supersede` a later word takes its place · `/fact confirm` it still stands · `/fact retract`\n" +
+		"• `/fact history` what was changed, and undo it · `/fact show` · `/fact import` · `/fact export`\n" +
+		"• `/queue` what waits for a decision · `/teach` names and words · `/settings` how I behave here",
 	AboutTitle: "About this bot",
 	About: "I answer only from curated, dated, attributed facts: no text is generated, and quotations stand word for word. " +
 		"Where sides differ, both are shown.\n\n" +
@@ -130,6 +148,10 @@ var hebrew = Words{
 	Stale:        "הטופס הזה כבר אינו תקף; התחילו מחדש עם %s.",
 	Unknown:      "הטופס או הכפתור הזה כבר אינו תקף; התחילו מחדש בפקודה שממנה הגיע.",
 	TooSlow:      "זה נמשך זמן רב מדי ודיסקורד כבר אינו מאפשר לפתוח את הטופס. נסו שוב.",
+	Broken:       "משהו השתבש אצלי. נסו שוב בעוד רגע; אם שיניתם משהו, בדקו קודם אם זה נשמר.",
+	Paused:       "מנהלי השרת הזה השהו אותי.",
+	NotHere:      "אינני עונה בערוץ הזה. נסו ב-%s.",
+	SlowDown:     "זה הרבה בבת אחת. נא להמתין רגע ולשאול שוב.",
 
 	AskStatus: "היכן עומדות השיחות?", AskSummits: "מה יצא מהסבב האחרון?",
 	AskDemands: "מה הדרישות של %s?", AskSummit: "מה יצא מ-%s?",
@@ -141,8 +163,14 @@ var hebrew = Words{
 		"• השיבו לתשובה שלי כדי להמשיך לשאול, או כתבו לי הודעה פרטית.\n" +
 		"• `/ask` כל שאלה · `/status` מצב השיחות · `/demands` מה צד דורש\n" +
 		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n" +
-		"• בתפריט של כל הודעה, תחת אפליקציות: **לענות על זה**, או **לבדוק מול העובדות** כדי לראות מה רשום על הטענות שבה\n\n" +
+		"• בתפריט של כל הודעה, תחת אפליקציות: **לענות על זה**, או **לבדוק מול העובדות** כדי לראות מה רשום על הטענות שבה\n%s\n" +
 		"אם תערכו את השאלה בתוך חמש דקות, אענה עליה מחדש באותו מקום. אינני מביע דעות או תחזיות, ואני אומר כשאינני יודע.",
+	HelpSuggest:    "• `/suggest` הצעה של עובדה שחסרה, עם קישור למי שמדווח עליה: המנהלים יעיינו בה, וההחלטה תימסר לכם\n",
+	HelpModerators: "למנהלים",
+	HelpDesk: "• `/fact add`, או **לשמור כעובדה** בתפריט של הודעה: אני בודק את הציטוט מול הדף, ואומר מה כבר ידוע\n" +
+		"• `/fact edit` תיקון · `/fact supersede` דברים מאוחרים שבאים במקומה · `/fact confirm` היא עדיין נכונה · `/fact retract` משיכה\n" +
+		"• `/fact history` מה השתנה, וביטול שינויים · `/fact show` הצגה · `/fact import` ייבוא · `/fact export` ייצוא\n" +
+		"• `/queue` מה ממתין להחלטה · `/teach` שמות ומילים · `/settings` איך אני מתנהג בשרת",
 	AboutTitle: "על הבוט",
 	About: "אני עונה רק מתוך עובדות שנאספו, עם תאריך ומקור: שום טקסט אינו נוצר מעצמו, וציטוטים מובאים מילה במילה. " +
 		"כשהצדדים חלוקים, שניהם מוצגים.\n\n" +
@@ -176,6 +204,10 @@ var arabic = Words{
 	Stale:        "لم يعد هذا النموذج صالحًا؛ ابدأ من جديد بالأمر %s.",
 	Unknown:      "لم يعد هذا النموذج أو الزر صالحًا؛ ابدأ من جديد بالأمر الذي جاء منه.",
 	TooSlow:      "استغرق ذلك وقتًا أطول من أن يسمح ديسكورد بفتح النموذج. يرجى المحاولة من جديد.",
+	Broken:       "حدث خطأ لدي. يرجى المحاولة بعد قليل؛ وإذا كنت تغيّر شيئًا فتحقق أولًا مما إذا كان قد حُفظ.",
+	Paused:       "أوقفني مشرفو هذا الخادم مؤقتًا.",
+	NotHere:      "لا أجيب في هذه القناة. جرّب %s.",
+	SlowDown:     "هذا كثير دفعة واحدة. يرجى الانتظار قليلًا ثم السؤال من جديد.",
 
 	AskStatus: "أين وصلت المحادثات؟", AskSummits: "ماذا نتج عن الجولة الأخيرة؟",
 	AskDemands: "ما هي مطالب %s؟", AskSummit: "ماذا نتج عن %s؟",
@@ -187,8 +219,14 @@ var arabic = Words{
 		"• رد على جواب لي لتتابع السؤال، أو راسلني مباشرة.\n" +
 		"• `/ask` أي سؤال · `/status` أين وصلت المحادثات · `/demands` ما يطلبه طرف\n" +
 		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n" +
-		"• في قائمة أي رسالة، تحت Apps: **Answer this** للجواب عنها، أو **Check against the facts** لعرض المسجل عن أقوالها\n\n" +
+		"• في قائمة أي رسالة، تحت Apps: **Answer this** للجواب عنها، أو **Check against the facts** لعرض المسجل عن أقوالها\n%s\n" +
 		"إذا عدّلت سؤالك خلال خمس دقائق أجيب عنه من جديد في المكان نفسه. لا أبدي آراء ولا توقعات، وأقول ذلك حين لا أعرف.",
+	HelpSuggest:    "• `/suggest` لاقتراح حقيقة ناقصة مع رابط إلى من أوردها: ينظر فيها المشرفون وتُبلَّغ بقرارهم\n",
+	HelpModerators: "للمشرفين",
+	HelpDesk: "• `/fact add`، أو **Save as fact** في قائمة رسالة: أقارن الاقتباس بالصفحة، وأذكر ما هو معروف أصلًا\n" +
+		"• `/fact edit` تصحيح · `/fact supersede` قول لاحق يحل محلها · `/fact confirm` ما زالت قائمة · `/fact retract` سحب\n" +
+		"• `/fact history` ما الذي تغيّر، مع التراجع عنه · `/fact show` عرض · `/fact import` استيراد · `/fact export` تصدير\n" +
+		"• `/queue` ما ينتظر قرارًا · `/teach` أسماء وكلمات · `/settings` كيف أتصرف في هذا الخادم",
 	AboutTitle: "عن هذا البوت",
 	About: "لا أجيب إلا من حقائق مجموعة ومؤرخة ومنسوبة: لا يُولَّد أي نص، والاقتباسات تُعرض حرفيًا. " +
 		"وحيث يختلف الطرفان يُعرض كلاهما.\n\n" +

@@ -223,6 +223,18 @@ func (s *Server) Submit(f Modal, values map[string]any) *Interaction {
 	return s.submit(s.modals[f.ID], values)
 }
 
+// Forge sends a modal that no bot opened, as a client can that is not Discord's:
+// with any custom id, and texts by the names of its inputs.
+func (s *Server) Forge(u *User, channel, customID string, values map[string]string) *Interaction {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	filled := []any{}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		filled = append(filled, object{"type": labelType, "component": object{"type": textInput, "custom_id": name, "value": values[name]}})
+	}
+	return s.act(s.apps[0], u, channel, kindSubmit, "", nil, object{"custom_id": customID, "components": filled})
+}
+
 func (s *Server) submit(f *Modal, values map[string]any) *Interaction {
 	delete(s.modals, f.ID)
 	var list []map[string]any
@@ -322,6 +334,9 @@ func (s *Server) act(a *application, u *User, channel string, kind int, name str
 		o["member"], o["guild_id"], o["guild_locale"], o["context"] = who, c.Guild, "en-US", contextGuild
 		o["guild"] = object{"id": c.Guild, "locale": "en-US", "features": []any{}}
 		o["authorizing_integration_owners"] = object{"0": c.Guild}
+		if s.carried[c.Guild] {
+			o["authorizing_integration_owners"] = object{"1": u.ID}
+		}
 		if kind == kindCommand || kind == kindAutocomplete {
 			data["guild_id"] = c.Guild
 		}

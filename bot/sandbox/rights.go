@@ -25,6 +25,12 @@ func (s *Server) SetPermissions(role string, permissions int64) {
 	})
 }
 
+// Carry lets people bring the bot along into a guild by their own installation of
+// it, as if the guild had none, or stops doing so. The bot stays where it is.
+func (s *Server) Carry(guild string, on bool) {
+	s.update(func() { s.carried[guild] = on })
+}
+
 // setRole reports whether the person can have the role; the lock is held.
 func (s *Server) setRole(u *User, role string, has bool) bool {
 	for _, g := range s.guilds {

@@ -57,6 +57,7 @@ type Server struct {
 	hub      hub
 	faults   faults
 	buckets  map[string]*bucket
+	carried  map[string]bool // guilds into which people bring the bot along
 	feed     feed
 	dirty    bool // since the state was last kept
 }
@@ -102,7 +103,7 @@ func Listen(address string, o Options) (*Server, error) {
 	s := &Server{
 		opts: o, changed: make(chan struct{}), channels: channels(), guilds: guilds(),
 		messages: map[string]*Message{}, acts: map[string]*Interaction{}, modals: map[string]*Modal{},
-		files: map[string]*file{}, typing: map[string]typist{}, buckets: map[string]*bucket{},
+		files: map[string]*file{}, typing: map[string]typist{}, buckets: map[string]*bucket{}, carried: map[string]bool{},
 		apps: []*application{{token: o.Token, user: bot}, {token: SecondToken, user: Robo}},
 	}
 	if err := s.load(); err != nil {

@@ -24,6 +24,11 @@ const (
 	SecondAsk     = "1000000000000000221"
 	SecondMods    = "1000000000000000222"
 	SecondModRole = "1000000000000000321"
+
+	ThirdGuild   = "1000000000000000302"
+	ThirdGeneral = "1000000000000000230"
+	ThirdMods    = "1000000000000000231"
+	ThirdModRole = "1000000000000000331"
 )
 
 // Tokens that the server accepts.
@@ -42,7 +47,8 @@ type User struct {
 }
 
 // The people of the sandbox. Mona moderates the first guild and Olga owns it;
-// Omar moderates the second and Otto owns it. Rita has a role and nothing more.
+// Omar moderates the second and Otto owns it; Iris moderates and owns the third.
+// Rita has a role and nothing more. Pia is in the second and in the third.
 var (
 	Alice = &User{ID: "1000000000000000401", Name: "Alice", Locale: "en-US"}
 	Bob   = &User{ID: "1000000000000000402", Name: "Bob", Locale: "en-GB"}
@@ -54,12 +60,14 @@ var (
 	Olga  = &User{ID: "1000000000000000408", Name: "Olga", Locale: "en-US"}
 	Rita  = &User{ID: "1000000000000000409", Name: "Rita", Locale: "en-US"}
 	Otto  = &User{ID: "1000000000000000410", Name: "Otto", Locale: "en-GB"}
+	Iris  = &User{ID: "1000000000000000411", Name: "Iris", Locale: "en-US"}
+	Pia   = &User{ID: "1000000000000000412", Name: "Pia", Locale: "en-US"}
 
 	bot = &User{ID: AppID, Name: "Ceasefire Facts", Locale: "en-US", Bot: true}
 )
 
 // People lists everyone in the sandbox but the bot itself.
-var People = []*User{Alice, Bob, Noa, Mona, Robo, Hook, Omar, Olga, Rita, Otto}
+var People = []*User{Alice, Bob, Noa, Mona, Robo, Hook, Omar, Olga, Rita, Otto, Iris, Pia}
 
 // A Persona is one of the people through whose eyes a visitor may look.
 type Persona struct {
@@ -141,7 +149,7 @@ func (g *guild) member(id string) *member {
 	return nil
 }
 
-// guilds makes the world's two guilds.
+// guilds makes the world's guilds.
 func guilds() []*guild {
 	everyone := func(id string) role { return role{ID: id, Name: "@everyone", Permissions: ordinary} }
 	mods := func(id string) role {
@@ -158,8 +166,10 @@ func guilds() []*guild {
 	}
 	first.Members = append(first.Members, &member{User: Mona, Roles: []string{ModRole}}, &member{User: Rita, Roles: []string{ReviewRole}})
 	second := &guild{ID: SecondGuild, Name: "Harbour", Owner: Otto.ID, Roles: []role{everyone(SecondGuild), mods(SecondModRole)}}
-	second.Members = []*member{{User: bot}, {User: Omar, Roles: []string{SecondModRole}}, {User: Otto}}
-	return []*guild{first, second}
+	second.Members = []*member{{User: bot}, {User: Omar, Roles: []string{SecondModRole}}, {User: Otto}, {User: Pia}}
+	third := &guild{ID: ThirdGuild, Name: "Lagoon", Owner: Iris.ID, Roles: []role{everyone(ThirdGuild), mods(ThirdModRole)}}
+	third.Members = []*member{{User: bot}, {User: Iris, Roles: []string{ThirdModRole}}, {User: Pia}}
+	return []*guild{first, second, third}
 }
 
 // channels makes the world's channels.
@@ -179,6 +189,8 @@ func channels() map[string]*channel {
 		{ID: SecondGeneral, Name: "general", Kind: "general", Guild: SecondGuild},
 		{ID: SecondAsk, Name: "ask-about-the-talks", Kind: "ask", Guild: SecondGuild},
 		{ID: SecondMods, Name: "moderators", Kind: "moderators", Guild: SecondGuild, Overwrites: hidden(SecondGuild, SecondModRole)},
+		{ID: ThirdGeneral, Name: "general", Kind: "general", Guild: ThirdGuild},
+		{ID: ThirdMods, Name: "moderators", Kind: "moderators", Guild: ThirdGuild, Overwrites: hidden(ThirdGuild, ThirdModRole)},
 	} {
 		m[c.ID] = c
 	}

@@ -33,6 +33,7 @@ const (
 	LongAsk         Rule = "long-ask"        // a question longer than people type
 	DuplicateAsk    Rule = "duplicate-ask"   // one question for two facts
 	Invisible       Rule = "invisible"       // a character that changes how a text is shown and is not seen
+	Hide            Rule = "hides"           // a fact that is hidden twice, or by the pack that holds it
 )
 
 // LintOptions is what is known beside the files under check.
@@ -60,6 +61,10 @@ func Lint(files *Files, opts LintOptions) Problems {
 		}
 		for _, s := range f.Pack.Lexicon {
 			l.synonyms(place{f, s}, s)
+		}
+		l.hides(place{f, f.Pack}, f.Pack.Hides)
+		for _, c := range f.Pack.Confirms {
+			l.confirm(place{f, c}, c)
 		}
 	}
 	l.cycles()
@@ -144,6 +149,7 @@ type linter struct {
 	asks     map[string]factAt // by language and folded question
 	urls     map[string]sourceAt
 	synonymy map[string]place // by id and language
+	checked  map[k.FactID]place
 }
 
 type factAt struct {
@@ -162,6 +168,7 @@ func newLinter(files *Files, opts LintOptions) *linter {
 		knownFacts: map[k.FactID]*k.Fact{}, knownSource: map[k.SourceID]*k.Source{},
 		facts: map[k.FactID]factAt{}, sources: map[k.SourceID]sourceAt{}, cited: map[k.SourceID]bool{},
 		texts: map[string]factAt{}, asks: map[string]factAt{}, urls: map[string]sourceAt{}, synonymy: map[string]place{},
+		checked: map[k.FactID]place{},
 	}
 	if l.known == nil {
 		l.known = l.starterEntities()

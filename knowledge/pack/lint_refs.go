@@ -94,6 +94,36 @@ func (l *linter) links(p place, f *k.Fact) {
 	}
 }
 
+// hides checks the facts that a guild does not see. One that is not known is no
+// error: it may have been withdrawn since, and stays hidden should it come back.
+func (l *linter) hides(p place, ids []k.FactID) {
+	for i, id := range ids {
+		switch _, here := l.facts[id]; {
+		case slices.Contains(ids[:i], id):
+			l.errorf(p, Hide, at("hides", i), "%q stands twice", shorten(string(id)))
+		case here:
+			l.errorf(p, Hide, at("hides", i), "%q is a fact of this pack; leave one of the two out", shorten(string(id)))
+		case l.knownFacts[id] == nil:
+			l.warnf(p, Dangling, at("hides", i), "no fact %q", shorten(string(id)))
+		}
+	}
+}
+
+func (l *linter) confirm(p place, c *k.Confirm) {
+	first, twice := l.checked[c.Fact]
+	f := l.factOf(c.Fact)
+	switch {
+	case c.Fact == "": // the reader's to report
+	case twice:
+		l.errorf(p, DuplicateID, at("fact"), "%q is confirmed twice, first %s", shorten(string(c.Fact)), first)
+	case f == nil:
+		l.warnf(p, Dangling, at("fact"), "no fact %q", shorten(string(c.Fact)))
+	case c.On.Before(f.When):
+		l.errorf(p, DateOrder, at("on"), "%s is earlier than the fact itself, of %s", c.On, f.When)
+	}
+	l.checked[c.Fact] = p
+}
+
 // cycles reports each circle of facts that supersede one another, where it is closed.
 func (l *linter) cycles() {
 	done := map[k.FactID]bool{} // false while the facts that it supersedes are looked at

@@ -62,6 +62,9 @@ func Read(name string, data []byte) (*knowledge.Pack, Problems) {
 	return f.Pack, f.problems
 }
 
+// ReadFiles is Read for what is to be linted, so that problems tell lines.
+func ReadFiles(name string, data []byte) *Files { return &Files{List: []*File{readFile(name, data)}} }
+
 func readFile(name string, data []byte) *File {
 	r := &reader{nodes: map[any]*node{}}
 	f := &File{Name: name, Pack: &knowledge.Pack{}, nodes: r.nodes}
@@ -70,6 +73,7 @@ func readFile(name string, data []byte) *File {
 	} else if root := r.root(r.clean(data)); root != nil {
 		if p := readRecord(value{r: r, node: root}, "a pack", packFields); p != nil {
 			f.Pack = p
+			f.nodes[p] = root
 		}
 	}
 	f.problems = r.problems

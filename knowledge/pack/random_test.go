@@ -108,12 +108,17 @@ func randomPack() *rapid.Generator[*k.Pack] {
 			ID: id().Draw(t, "id"), Lang: rapid.SampledFrom(k.Langs).Draw(t, "lang"), Words: texts(1).Draw(t, "words"),
 		}
 	})
+	confirm := rapid.Custom(func(t *rapid.T) *k.Confirm {
+		return &k.Confirm{Fact: k.FactID(id().Draw(t, "fact")), On: date().Draw(t, "on")}
+	})
 	return rapid.Custom(func(t *rapid.T) *k.Pack {
 		return &k.Pack{
 			Sources:  rapid.SliceOfN(randomSource(), 0, 3).Draw(t, "sources"),
 			Facts:    rapid.SliceOfN(randomFact(), 0, 3).Draw(t, "facts"),
 			Entities: rapid.SliceOfN(randomEntity(), 0, 3).Draw(t, "entities"),
 			Lexicon:  rapid.SliceOfN(synonyms, 0, 2).Draw(t, "lexicon"),
+			Hides:    ids[k.FactID]().Draw(t, "hides"),
+			Confirms: rapid.SliceOfN(confirm, 0, 2).Draw(t, "confirms"),
 		}
 	})
 }

@@ -54,7 +54,9 @@ func wholePack() *k.Pack {
 			Misspellings: []string{"wardns"}, Party: "wardens", Members: []k.EntityID{"ada-warden"}, Place: "cape",
 			When: k.MustDate("1921"), Participants: []k.EntityID{"wardens", "fishers"}, Description: "Those who keep the lamp.",
 		}},
-		Lexicon: []*k.Synonyms{{ID: "lamp", Lang: k.English, Words: []string{"lamp", "light"}}},
+		Lexicon:  []*k.Synonyms{{ID: "lamp", Lang: k.English, Words: []string{"lamp", "light"}}},
+		Hides:    []k.FactID{"fishers-lamp-1921-04"},
+		Confirms: []*k.Confirm{{Fact: "fishers-lamp-1921-05", On: k.MustDate("1921-06-02")}},
 	}
 }
 

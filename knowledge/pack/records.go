@@ -71,6 +71,8 @@ var packFields = []field[k.Pack]{
 	{"facts", optional, func(p *k.Pack, v value) { p.Facts = readAll(v, "a fact", factFields) }},
 	{"entities", optional, func(p *k.Pack, v value) { p.Entities = readAll(v, "an entity", entityFields) }},
 	{"lexicon", optional, func(p *k.Pack, v value) { p.Lexicon = readAll(v, "a lexicon entry", lexiconFields) }},
+	{"hides", optional, func(p *k.Pack, v value) { p.Hides = references[k.FactID](v) }},
+	{"confirms", optional, func(p *k.Pack, v value) { p.Confirms = readAll(v, "a confirmation", confirmFields) }},
 }
 
 var sourceFields = []field[k.Source]{
@@ -137,6 +139,11 @@ var lexiconFields = []field[k.Synonyms]{
 	{"id", required, func(s *k.Synonyms, v value) { s.ID = v.filled() }},
 	{"lang", required, func(s *k.Synonyms, v value) { s.Lang = oneOf(v, "language", k.Langs) }},
 	{"words", required, func(s *k.Synonyms, v value) { s.Words = some(v, v.texts()) }},
+}
+
+var confirmFields = []field[k.Confirm]{
+	{"fact", required, func(c *k.Confirm, v value) { c.Fact = k.FactID(v.filled()) }},
+	{"on", required, func(c *k.Confirm, v value) { c.On = v.knownDate() }},
 }
 
 // readAliases reads aliases: each a text, or a mapping where it has more than a name.

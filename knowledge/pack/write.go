@@ -26,6 +26,11 @@ func Write(w io.Writer, p *k.Pack) error {
 	section(&o, "facts", p.Facts, (*printer).fact)
 	section(&o, "entities", p.Entities, (*printer).entity)
 	section(&o, "lexicon", p.Lexicon, (*printer).synonyms)
+	if len(p.Hides) > 0 {
+		o.record = "hides"
+		o.buf.WriteString("hides: " + list(&o, p.Hides) + "\n")
+	}
+	section(&o, "confirms", p.Confirms, (*printer).confirm)
 	if o.err != nil {
 		return o.err
 	}
@@ -158,6 +163,12 @@ func (o *printer) synonyms(s *k.Synonyms) {
 	o.word("id", s.ID)
 	o.word("lang", string(s.Lang))
 	o.texts("words", s.Words)
+}
+
+func (o *printer) confirm(c *k.Confirm) {
+	o.record = "confirmation of " + string(c.Fact)
+	o.word("fact", string(c.Fact))
+	o.date("on", c.On)
 }
 
 // line writes one field of a record; keys of nested fields begin with spaces.

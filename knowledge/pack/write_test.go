@@ -93,7 +93,9 @@ func TestCanonicalLayout(t *testing.T) {
 			},
 			Misspellings: []string{"wardns"}, Members: []k.EntityID{"972", "null"}, Outside: true, Description: "Those who keep the lamp.",
 		}},
-		Lexicon: []*k.Synonyms{{ID: "lamp", Lang: k.English, Words: []string{"lamp", "light"}}},
+		Lexicon:  []*k.Synonyms{{ID: "lamp", Lang: k.English, Words: []string{"lamp", "light"}}},
+		Hides:    []k.FactID{"fishers-lamp-1921-04", "1921"},
+		Confirms: []*k.Confirm{{Fact: "fishers-lamp-1921-05", On: k.MustDate("1921-06-02")}},
 	}
 	want := `sources:
   - id: harbour-post-1921-05-03-lamp
@@ -149,6 +151,10 @@ lexicon:
     words:
       - "lamp"
       - "light"
+hides: [fishers-lamp-1921-04, "1921"]
+confirms:
+  - fact: fishers-lamp-1921-05
+    on: 1921-06-02
 `
 	if diff := cmp.Diff(want, string(mustWrite(t, p))); diff != "" {
 		t.Errorf("layout (-want +got):\n%s", diff)

@@ -333,6 +333,7 @@ func TestPanel(t *testing.T) {
 	}
 	b.pick(list("Where"), "moderators")
 	b.awaitText("where: moderators")
+	b.click(".several summary")
 	b.run(`[...document.querySelectorAll('.several label')].filter((l) => /readers|reviewers/.test(l.innerText)).forEach((l) => l.querySelector('input').click())`)
 	b.run(`document.querySelector('.several button').click()`)
 	b.awaitText("roles: readers, reviewers")

@@ -60,14 +60,15 @@ export class CommandForm {
     }
   }
 
-  // begin puts the focus into the first option, with text if something was typed.
+  // begin puts the focus into the first option, with text if something was typed;
+  // where none is required, one more Enter sends the command, as it does on Discord.
   begin(text) {
     const [first] = this.#fields;
     if (text && first) {
       first.input.value = text;
       first.input.dispatchEvent(new Event('input'));
     }
-    (first?.input ?? this.extra.querySelector('button') ?? this.on.sendButton).focus();
+    (first?.input ?? this.on.sendButton).focus();
   }
 
   async send() {

@@ -1,7 +1,7 @@
 // What can be used on a message: buttons and selects, and the parts of the newer
 // layout that hold text.
 import { h } from './dom.js';
-import { markdown } from './markdown.js';
+import { direction, markdown } from './markdown.js';
 import { choices } from './choices.js';
 
 const styles = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive', 5: 'secondary' };
@@ -74,15 +74,23 @@ function select(part, context, use) {
   return element;
 }
 
+// several is a list of which more than one may be chosen. It is folded, and its
+// head tells what is chosen.
 function several(part, options, name, use) {
   const boxes = options.map((o) => h('input', { type: 'checkbox', value: o.value, '.checked': Boolean(o.default), disabled: part.disabled }));
-  const send = () => use('select', part, boxes.filter((box) => box.checked).map((box) => box.value), element);
+  const chosen = options.filter((o) => o.default).map((o) => o.label);
   const element = h(
-    'fieldset',
-    { class: 'several' },
-    h('legend', null, name),
-    options.map((o, i) => h('label', null, boxes[i], h('bdi', null, o.label))),
-    h('button', { type: 'button', class: 'plain-button', onclick: send, disabled: part.disabled }, 'Choose'),
+    'details',
+    { class: 'several', 'data-name': name, dir: direction(name) },
+    h('summary', null, h('bdi', { class: 'several-name' }, name), h('bdi', { class: 'several-chosen' }, chosen.join(', '))),
+    h(
+      'fieldset',
+      null,
+      h('legend', { class: 'sr' }, name),
+      options.map((o, i) => h('label', { title: o.description }, boxes[i], h('bdi', null, o.label))),
+    ),
+    h('button', { type: 'button', class: 'plain-button', onclick: () => send(), disabled: part.disabled }, 'Choose'),
   );
+  const send = () => use('select', part, boxes.filter((box) => box.checked).map((box) => box.value), element);
   return element;
 }

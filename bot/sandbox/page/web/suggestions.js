@@ -12,7 +12,7 @@ export class Suggestions {
   constructor(say) {
     this.say = say;
     this.id = `suggestions-${++made}`;
-    this.list = h('div', { role: 'listbox', id: this.id, 'aria-label': 'Suggestions' });
+    this.list = h('div', { role: 'listbox', id: this.id, 'aria-label': 'Suggestions', tabindex: '0' }); // it scrolls
     this.box = h('div', { class: 'suggestions', hidden: true }, h('div', { class: 'suggestions-head', 'aria-hidden': 'true' }), this.list);
   }
 
