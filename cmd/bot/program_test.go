@@ -56,6 +56,8 @@ type program struct {
 	cmd  *exec.Cmd
 	gone chan error
 	log  journal
+
+	asked int // questions since the bot started
 }
 
 // A journal keeps what processes write.
@@ -135,7 +137,7 @@ func (p *program) output(args ...string) string {
 // begin starts the bot.
 func (p *program) begin() {
 	p.t.Helper()
-	p.cmd, p.gone = p.command("run"), make(chan error, 1)
+	p.cmd, p.gone, p.asked = p.command("run"), make(chan error, 1), 0
 	p.cmd.Stdout, p.cmd.Stderr = &p.log, &p.log
 	if err := p.cmd.Start(); err != nil {
 		p.t.Fatal(err)
@@ -182,12 +184,18 @@ func (p *program) end() {
 	}
 }
 
-// ask asks in a channel of the first server and gives the answer.
+// ask asks in a channel of the first server and gives the answer. People and
+// channels take turns, so that nobody is told to slow down.
 func (p *program) ask(question string) string {
 	p.t.Helper()
+	people := []*sandbox.User{sandbox.Alice, sandbox.Bob, sandbox.Mona, sandbox.Olga, sandbox.Rita}
+	who, channel := people[p.asked%len(people)], []string{sandbox.General, sandbox.Other}[p.asked%2]
+	if p.asked++; p.asked > 40 {
+		time.Sleep(700 * time.Millisecond)
+	}
 	ctx, cancel := context.WithTimeout(p.t.Context(), time.Minute)
 	defer cancel()
-	m, err := p.Answer(ctx, p.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" "+question))
+	m, err := p.Answer(ctx, p.Say(who, channel, sandbox.Mention+" "+question))
 	if err != nil {
 		p.t.Fatalf("%s: %v", question, err)
 	}
