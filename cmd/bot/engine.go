@@ -115,38 +115,40 @@ func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, 
 	return answer.New(x)
 }
 
-// storedBase gives what a scope sees of a store. Where the starter pack was not
-// brought in yet, or not all of it, it counts as it will once the bot has started.
+// storedBase gives what a scope sees of a store.
 func storedBase(ctx context.Context, store knowledge.Store, s knowledge.Scope) (*knowledge.Base, error) {
-	records, _, err := store.List(ctx, knowledge.Query{})
+	t, err := started(ctx, store)
 	if err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(records, func(r *knowledge.Record) bool { return r.Type == curate.PackRecord && r.ID == starterName }) {
-		if records, err = withStarter(ctx, records); err != nil {
-			return nil, err
-		}
-	}
-	h, err := knowledge.NewHoldings(slices.DeleteFunc(records, func(r *knowledge.Record) bool { return !knowledge.Concerns(r.Type) }))
+	h, err := knowledge.NewHoldings(slices.DeleteFunc(t.records, func(r *knowledge.Record) bool { return !knowledge.Concerns(r.Type) }))
 	if err != nil {
 		return nil, err
 	}
 	return h.Base(cmp.Or(s, knowledge.Global))
 }
 
-// withStarter gives what a store would hold once the starter pack is in it.
-func withStarter(ctx context.Context, records []*knowledge.Record) ([]*knowledge.Record, error) {
+// started gives what a store holds. Where the starter pack was not brought in yet,
+// or not all of it, it counts as it will once the bot has started.
+func started(ctx context.Context, store knowledge.Store) (*trialStore, error) {
+	records, _, err := store.List(ctx, knowledge.Query{})
+	if err != nil {
+		return nil, err
+	}
+	t := &trialStore{records: records}
+	if slices.ContainsFunc(records, func(r *knowledge.Record) bool { return r.Type == curate.PackRecord && r.ID == starterName }) {
+		return t, nil
+	}
 	p, err := pack.Starter()
 	if err != nil {
 		return nil, err
 	}
-	trial := &trialStore{records: records}
-	_, err = curate.BringIn(ctx, trial, knowledge.Batch{Actor: "pack", At: time.Now()}, starterName, p)
-	return trial.records, err
+	_, err = curate.BringIn(ctx, t, knowledge.Batch{Actor: "pack", At: time.Now()}, starterName, p)
+	return t, err
 }
 
 // A trialStore takes changes in memory; later records of a thing stand behind
-// earlier ones. It does no more than [curate.BringIn] needs.
+// earlier ones. It does no more than [curate.BringIn] and [curate.Export] need.
 type trialStore struct {
 	knowledge.Store
 	records []*knowledge.Record

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/ceasefire-facts/bot/bot/curate"
+	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // exportCmd writes what the store holds as one pack file.
@@ -26,7 +27,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	data, err := curate.Export(ctx, store, scope)
+	data, err := exported(ctx, store, scope)
 	if err = errors.Join(err, store.Close()); err != nil {
 		return err
 	}
@@ -42,6 +43,19 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 		return fmt.Errorf("export: %w", err)
 	}
 	return nil
+}
+
+// exported gives the pack of a scope. What a server has of its own may speak of facts
+// of the starter pack, whether that was brought in already or not.
+func exported(ctx context.Context, store knowledge.Store, scope knowledge.Scope) ([]byte, error) {
+	if scope != knowledge.Global {
+		t, err := started(ctx, store)
+		if err != nil {
+			return nil, err
+		}
+		store = t
+	}
+	return curate.Export(ctx, store, scope)
 }
 
 // replace writes a file whole: under its name there is what was there before or
