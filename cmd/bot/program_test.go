@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 )
 
@@ -26,6 +28,9 @@ type program struct {
 	cmd  *exec.Cmd
 	gone chan error
 	log  journal
+
+	pace  *rate.Limiter // of questions, to this process
+	asked int
 }
 
 // A journal keeps what processes write.
@@ -102,7 +107,7 @@ func (p *program) output(args ...string) string {
 // begin starts the bot.
 func (p *program) begin() {
 	p.t.Helper()
-	p.cmd, p.gone = p.command("run"), make(chan error, 1)
+	p.cmd, p.gone, p.pace = p.command("run"), make(chan error, 1), newPace()
 	p.cmd.Stdout, p.cmd.Stderr = &p.log, &p.log
 	if err := p.cmd.Start(); err != nil {
 		p.t.Fatal(err)
@@ -150,16 +155,28 @@ func (p *program) end() {
 }
 
 // ask asks in a channel of the first server and gives the answer.
+//
+// Askers and channels take turns, at a pace that the bot's limits allow.
 func (p *program) ask(question string) string {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.t.Context(), time.Minute)
 	defer cancel()
-	m, err := p.Answer(ctx, p.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" "+question))
+	if err := p.pace.Wait(ctx); err != nil {
+		p.t.Fatal(err)
+	}
+	p.asked++
+	channel := []string{sandbox.General, sandbox.Other}[p.asked%2]
+	m, err := p.Answer(ctx, p.Say(askers[p.asked%len(askers)], channel, sandbox.Mention+" "+question))
 	if err != nil {
 		p.t.Fatalf("%s: %v", question, err)
 	}
 	return m.Text()
 }
+
+var askers = []*sandbox.User{sandbox.Alice, sandbox.Bob, sandbox.Olga, sandbox.Rita, sandbox.Noa}
+
+// newPace keeps two channels and five people within what each may ask.
+func newPace() *rate.Limiter { return rate.NewLimiter(rate.Every(600*time.Millisecond), 45) }
 
 // A saved fact of an invented matter, known by one name that occurs nowhere else.
 type savedFact struct{ name, text string }
