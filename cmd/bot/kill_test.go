@@ -30,6 +30,7 @@ func killRounds() int {
 // save facts. Whatever was acknowledged is answered after the next start, and the
 // index on disk says what the store says.
 func TestCrash(t *testing.T) {
+	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	if s := os.Getenv("SEED"); s != "" {
 		var err error
@@ -158,6 +159,7 @@ func hits(list []index.Hit) map[knowledge.FactID]float64 {
 // The index may be deleted or damaged at any time that the bot does not run: it is
 // made again.
 func TestIndexIsMadeAgain(t *testing.T) {
+	t.Parallel()
 	p := newProgram(t)
 	p.start()
 	f := inventedFact(1)

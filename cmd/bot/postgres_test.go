@@ -23,6 +23,7 @@ func TestCommandsWhileModeratorsSaveOnPostgres(t *testing.T) {
 
 // What one database holds goes into another of either kind.
 func TestMovingBetweenDatabases(t *testing.T) {
+	t.Parallel()
 	one, two := "DATABASE_URL="+pgtest.Start(t), "DATABASE_URL="+pgtest.Start(t)
 	p := newProgram(t)
 	p.bring("testdata/hall.yaml")
@@ -59,6 +60,7 @@ func TestMovingBetweenDatabases(t *testing.T) {
 // Without its database the bot goes on answering and says that it cannot save;
 // once the database is back, so is everything.
 func TestBotOutlivesItsDatabase(t *testing.T) {
+	t.Parallel()
 	cluster := pgtest.New(t)
 	p := newProgram(t, "DATABASE_URL="+cluster.Address("postgres", "postgres"))
 	p.start()

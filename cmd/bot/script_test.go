@@ -15,7 +15,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"bot": main})
+	testscript.Main(tidied{m}, map[string]func(){"bot": main})
 }
 
 // TestScript runs the sessions of testdata/script against the real program, each in

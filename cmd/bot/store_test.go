@@ -21,6 +21,8 @@ import (
 func TestCommandsBesideARunningBot(t *testing.T) { besideARunningBot(t) }
 
 func besideARunningBot(t *testing.T, env ...string) {
+	t.Helper()
+	t.Parallel()
 	p := newProgram(t, env...)
 	p.bring("testdata/hall.yaml")
 	p.start()
@@ -72,6 +74,8 @@ func soon(t *testing.T, ok func() bool) {
 func TestCommandsWhileModeratorsSave(t *testing.T) { whileModeratorsSave(t) }
 
 func whileModeratorsSave(t *testing.T, env ...string) {
+	t.Helper()
+	t.Parallel()
 	p := newProgram(t, env...)
 	p.start()
 	ctx, stop := context.WithCancel(t.Context())
@@ -140,6 +144,7 @@ func restored(t *testing.T, backup string) string {
 // The first start of a newer program brings its starter pack in, and leaves what
 // moderators wrote as it is.
 func TestFirstStartOfANewerProgram(t *testing.T) {
+	t.Parallel()
 	p := newProgram(t)
 	path := filepath.Join(p.dir, "data", storeFile)
 	store, err := sqlstore.OpenSQLite(t.Context(), path)
