@@ -85,6 +85,11 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 		r.Reason, r.TooLong = Unresolved, true
 		return e.prepare(r), nil
 	}
+	if q.Wants == "" {
+		told := *q
+		told.Text = e.foreground(clean(q.Text))
+		q = &told
+	}
 	if before, last := e.leadIn(q); last != "" {
 		told := *q
 		told.Text, told.Context = last, append(slices.Clone(q.Context), before)
@@ -157,11 +162,21 @@ func (e *Engine) leadIn(q *Question) (before, last string) {
 	})
 	asks := r.Cues["cue-what"] || r.Cues["cue-who"] || r.Cues["cue-when"] || r.Cues["cue-where"] || r.Cues["cue-why"] || r.yesNoOrHow()
 	a := e.lexis.Understand(before)
-	pronoun = pronoun || r.Cues["cue-reply"] && len(r.Ann.Tokens) <= 5
+	pronoun = pronoun || r.Cues["cue-reply"] && len(r.Ann.Tokens) <= 5 || r.endsPointing()
 	if !pronoun || !asks || len(r.Refs) > 0 && r.selfContained() || len(a.Mentions) == 0 || hasConcept(e.lexis.Understand(q.Text), "decline-injection") {
 		return "", ""
 	}
 	return before, last
+}
+
+// endsPointing reports whether the last word points at what was said before: "what did
+// X say to that?"
+func (r *reading) endsPointing() bool {
+	if len(r.Ann.Tokens) == 0 {
+		return false
+	}
+	last := r.Ann.Tokens[len(r.Ann.Tokens)-1].Fold
+	return last == "that" || last == "this"
 }
 
 func (r *reading) yesNoOrHow() bool {
