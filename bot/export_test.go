@@ -253,7 +253,9 @@ func (b *Bot) DeskTables() (commands, controls []string) {
 func KeyOf(id string) string { return keyOf(id) }
 
 // Control gives a control's custom id.
-func Control(do, arg, sub string, n int) string { return control{Do: do, Arg: arg, Sub: sub, N: n}.id() }
+func Control(do, arg, sub string, n int) string {
+	return control{Do: do, Arg: arg, Sub: sub, N: n}.id()
+}
 
 // FormTime is how much longer a form may take than another reply.
 const FormTime = formTime
