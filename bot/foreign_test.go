@@ -166,7 +166,7 @@ func (d *desk) everything(text string) {
 	slash("teach word", sandbox.Opt("word", short(80)), sandbox.Opt("means", short(80)))
 	slash("fact import", sandbox.OptFile("file", d.Upload(short(200)+".yaml", "text/yaml", []byte("facts:\n  - id: "+`"`+strings.ReplaceAll(short(50), "`", "")+`"`))))
 	slash("fact import", sandbox.OptFile("file", d.Upload(short(200)+".yaml", "text/yaml", []byte("lexicon:\n  - {id: walrus, lang: en, words: [walrus, seal]}\n"))))
-	form := map[string]any{"text": short(600), "quote": short(1500), "speaker": short(100), "when": short(100), "link": fogLink}
+	form := map[string]any{"text": short(600), "quote": short(1500), "speaker": short(80), "when": short(100), "link": fogLink}
 	for range 2 {
 		draft := d.addFact(mona, sandbox.General, form)
 		page := d.reply(d.press(mona, draft, "!draft/"))
@@ -180,7 +180,7 @@ func (d *desk) everything(text string) {
 	d.reply(d.press(mona, draft, "!draft/"))
 	d.modal(d.press(mona, draft, "!reword/"))
 	d.modal(d.Menu(mona, said, "Save as fact"))
-	suggestion := map[string]any{"text": short(600), "quote": short(1500), "speaker": short(100), "when": short(100), "link": short(1000)}
+	suggestion := map[string]any{"text": short(600), "quote": short(1500), "speaker": short(80), "when": short(100), "link": short(1000)}
 	for range 2 {
 		d.reply(d.Submit(d.modal(d.Slash(sandbox.Bob, sandbox.General, "suggest")), suggestion))
 	}
@@ -190,7 +190,7 @@ func (d *desk) everything(text string) {
 	d.modal(d.press(mona, slash("queue"), "Reject"))
 	slash("settings")
 	// A refused form gives back what was typed.
-	d.reply(d.Submit(d.modal(d.Slash(sandbox.Bob, sandbox.General, "suggest")), map[string]any{"text": short(600), "speaker": short(100), "link": " "}))
+	d.reply(d.Submit(d.modal(d.Slash(sandbox.Bob, sandbox.General, "suggest")), map[string]any{"text": short(600), "speaker": short(80), "link": " "}))
 }
 
 // checkPayloads looks at all that was sent.
