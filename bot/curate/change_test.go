@@ -156,8 +156,12 @@ func TestWhatUndoRefuses(t *testing.T) {
 		seq  int64
 		want error
 	}{
-		{sara, own.Seq, curate.ErrNoFact}, {olga, own.Seq, curate.ErrNoFact}, {alice, own.Seq, curate.ErrNotModerator},
-		{mona, 3, curate.ErrNotOperator}, {mona, 1 << 40, curate.ErrNoFact}, {mona, -1, curate.ErrNoFact},
+		{sara, own.Seq, curate.ErrNoFact},
+		{olga, own.Seq, curate.ErrNoFact},
+		{alice, own.Seq, curate.ErrNotModerator},
+		{mona, 3, curate.ErrNotOperator},
+		{mona, 1 << 40, curate.ErrNoFact},
+		{mona, -1, curate.ErrNoFact},
 	} {
 		_, err := d.Undo(t.Context(), c.a, c.seq)
 		d.is(err, c.want)
