@@ -126,7 +126,7 @@ func TestPauseAndOnlyChannels(t *testing.T) {
 			t.Errorf("%s: an edited question is answered", name)
 		}
 	}
-	d.set(func(s *curate.Settings) { s.OnlyChannels = []string{sandbox.General} })
+	d.set(func(s *curate.Settings) { *s = curate.Settings{OnlyChannels: []string{sandbox.General}} })
 	d.answer(d.Say(sandbox.Alice, sandbox.Thread, sandbox.Mention+" "+question))
 	if m := d.reply(d.Slash(sandbox.Alice, sandbox.Thread, "status")); strings.Contains(m.Text(), "do not answer") {
 		t.Error("threads are not part of their channel")
