@@ -20,6 +20,7 @@ type reading struct {
 	Cues    map[string]bool // lexicon concepts found in it
 	Intent  Intent
 	Reason  Reason // set if it is declined without looking
+	Story   bool   // part of a message that tells more
 	TooLong bool   // longer than maxQuestion, and not read
 	Refs    []ref
 	Dates   []window
@@ -87,8 +88,14 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 	}
 	if q.Wants == "" {
 		told := *q
-		told.Text = e.foreground(clean(q.Text))
-		q = &told
+		whole := clean(q.Text)
+		if told.Text = e.foreground(whole); told.Text != whole {
+			r, err := e.understand(ctx, &told)
+			if err == nil {
+				r.Story = true
+			}
+			return r, err
+		}
 	}
 	if before, last := e.leadIn(q); last != "" {
 		told := *q
@@ -320,7 +327,7 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 // meant: "X's government", "X's aides"; "" if the person is meant.
 func (r *reading) partyOf(x ref) knowledge.EntityID {
 	behind := x.At + len(strings.Fields(x.Name))
-	if len(x.Options) == 0 || !x.is(knowledge.PersonType) || !strings.HasSuffix(strings.ReplaceAll(x.Name, "’", "'"), "'s") {
+	if len(x.Options) == 0 || !x.is(knowledge.PersonType) || !possessive(x.Name) {
 		return ""
 	}
 	for _, c := range r.Ann.Concepts {
