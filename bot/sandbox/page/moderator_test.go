@@ -418,6 +418,7 @@ func TestModeratorInHebrew(t *testing.T) {
 	h.shots("moderator-31-hebrew-form")
 	h.gets("the draft", h.submits)
 	h.lastSays("לתקן לפני השמירה")
+	h.lastSays("הציטוט אינו כתוב בדף במילים האלה")
 	h.shots("moderator-32-hebrew-draft")
 	h.presses("להשתמש בלשון הדף")
 	h.lastSays("אין מה שמונע את השמירה")
