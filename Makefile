@@ -61,6 +61,7 @@ eval: build
 	$(BIN) eval bot/answer/testdata/kb_a_dev.jsonl bot/answer/testdata/kb_b_dev.jsonl bot/answer/testdata/kb_c_dev.jsonl
 	$(BIN) eval bot/answer/testdata/own_dev.jsonl
 	$(BIN) eval bot/answer/testdata/own2_dev.jsonl
+	$(BIN) eval bot/answer/testdata/own3_dev.jsonl
 
 # Fits the answering model to the starter pack again.
 fit:
