@@ -14,8 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 )
 
@@ -203,11 +201,6 @@ func (p *program) ask(question string) string {
 	}
 	return m.Text()
 }
-
-var askers = []*sandbox.User{sandbox.Alice, sandbox.Bob, sandbox.Olga, sandbox.Rita, sandbox.Noa}
-
-// newPace keeps two channels and five people within what each may ask.
-func newPace() *rate.Limiter { return rate.NewLimiter(rate.Every(600*time.Millisecond), 45) }
 
 // A saved fact of an invented matter, known by one name that occurs nowhere else.
 type savedFact struct{ name, text string }
