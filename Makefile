@@ -37,10 +37,11 @@ test-deps:
 	@bash bot/sandbox/page/testdata/setup.sh
 	@bash knowledge/sqlstore/testdata/setup.sh
 
-# What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL, and the
-# whole bot 100 times while moderators save facts.
+# What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL, the whole
+# bot 100 times while moderators save facts, and 10,000 random actions of moderators are held against a model.
 soak: test-deps
 	SOAK=1 $(GO) test -race -count 1 -p 1 -timeout 60m -run Crash -v ./knowledge/sqlstore ./cmd/bot
+	SOAK=1 $(GO) test -race -count 1 -timeout 60m -run Model -v ./bot/curate
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi
@@ -60,6 +61,7 @@ eval: build
 	$(BIN) eval bot/answer/testdata/kb_a_dev.jsonl bot/answer/testdata/kb_b_dev.jsonl bot/answer/testdata/kb_c_dev.jsonl
 	$(BIN) eval bot/answer/testdata/own_dev.jsonl
 	$(BIN) eval bot/answer/testdata/own2_dev.jsonl
+	$(BIN) eval bot/answer/testdata/own3_dev.jsonl
 
 # Fits the answering model to the starter pack again.
 fit:

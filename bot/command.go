@@ -51,7 +51,7 @@ func (h *handlers) reader(it *interaction, s curate.Settings) render.Reader {
 	if h.settings == nil || it.GuildID == "" {
 		return render.Reader{}
 	}
-	return render.Reader{Suggests: true, Moderates: it.moderates() || it.has(s.ModeratorRole)}
+	return render.Reader{Suggests: true, Moderates: it.moderatesBy(&s)}
 }
 
 // asks gives the question that a command stands for, or what is wrong with it.

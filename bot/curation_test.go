@@ -47,12 +47,15 @@ type desk struct {
 	library *library.Library
 	curator *curate.Curator
 	web     press
+
+	revisions map[knowledge.Scope]int // counted so far
+	counted   int64                   // Seq of the last
 }
 
 // raiseDesk starts a bot over a store that holds the invented dispute.
 func raiseDesk(t *testing.T, set setting) *desk {
 	t.Helper()
-	d := &desk{web: press{fogLink: gazette("Keepers stand firm", "2031-06-03",
+	d := &desk{revisions: map[knowledge.Scope]int{}, web: press{fogLink: gazette("Keepers stand firm", "2031-06-03",
 		"Harbour talks went on for a third day on Tuesday, with the fog bell at their centre.",
 		"“The fog bell stays where our grandmothers hung it,” Ada Wickham told the harbour meeting.")}}
 	store, err := sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "store.db"))
@@ -101,9 +104,9 @@ func raiseDesk(t *testing.T, set setting) *desk {
 }
 
 // addFact fills in the form and gives the draft.
-func (d *desk) addFact(u *sandbox.User, channel string, form map[string]any) sandbox.Message {
+func (d *desk) addFact(u *sandbox.User, form map[string]any) sandbox.Message {
 	d.t.Helper()
-	return d.reply(d.Submit(d.modal(d.Slash(u, channel, "fact add")), form))
+	return d.reply(d.Submit(d.modal(d.Slash(u, sandbox.General, "fact add")), form))
 }
 
 var fogForm = map[string]any{
@@ -113,7 +116,7 @@ var fogForm = map[string]any{
 
 func TestFactFromFormToAnswer(t *testing.T) {
 	d := raiseDesk(t, setting{})
-	draft := d.addFact(sandbox.Mona, sandbox.General, fogForm)
+	draft := d.addFact(sandbox.Mona, fogForm)
 	d.shows(draft, "Draft of a new fact", "Ada Wickham", "2031-06-02", "Harbour Gazette", "Keepers stand firm", "Nothing stands in the way")
 	if !draft.Ephemeral() {
 		t.Error("everybody sees the draft")
@@ -141,7 +144,7 @@ func TestQuotationThatIsNotOnThePage(t *testing.T) {
 		"text": fogForm["text"], "speaker": "Ada Wickham", "when": "2031-06-02", "link": fogLink,
 		"quote": "The fog bell stays where our mothers once hung it",
 	}
-	draft := d.addFact(sandbox.Mona, sandbox.General, form)
+	draft := d.addFact(sandbox.Mona, form)
 	d.shows(draft, "not on that page in those words", "where our grandmothers hung it")
 	draft = d.reply(d.press(sandbox.Mona, draft, "page's words"))
 	d.shows(draft, "grandmothers", "Nothing stands in the way")

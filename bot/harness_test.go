@@ -202,7 +202,7 @@ func (s *stage) press(u *sandbox.User, on sandbox.Message, text string) *sandbox
 	s.t.Helper()
 	b, ok := on.Button(text)
 	if !ok {
-		s.t.Fatalf("no button %q among %v", text, on.Buttons())
+		s.t.Fatalf("no button %q among %v of:\n%s", text, on.Buttons(), on.Text())
 	}
 	return s.Click(u, on, b)
 }

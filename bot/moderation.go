@@ -147,7 +147,7 @@ func (it *interaction) scopeOf(n int) knowledge.Scope {
 // goes to the log.
 func (m *moderation) problem(it *interaction, err error) Reply {
 	if curate.Told(err) {
-		return private(render.Text(err.Error()))
+		return private(render.Text(curate.InWords(err, langOf(it.Locale))))
 	}
 	m.h.log.Error("a moderator's action failed", "command", it.Data.Name, "control", it.Control.Do, "guild", it.GuildID, "error", err)
 	return private(render.WordsIn(langOf(it.Locale)).Broken)

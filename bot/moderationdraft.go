@@ -39,8 +39,8 @@ func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	}
 	field(w.PickEarlier, factLines(base, d.Fact.Supersedes))
 	field(w.PickDisputed, factLines(base, d.Fact.DisputedBy))
-	field("✗ "+w.Mend, findings(base, d, true))
-	field("⚠ "+w.Look, findings(base, d, false))
+	field("✗ "+w.Mend, w.findings(base, d, true))
+	field("⚠ "+w.Look, w.findings(base, d, false))
 	scope := w.Here
 	if d.Scope == knowledge.Global {
 		scope = w.Global
@@ -132,13 +132,13 @@ func sourceLine(s *knowledge.Source) string {
 
 // findings lists what blocks a draft, or what else its author should know, each with
 // the facts that it is about.
-func findings(base *knowledge.Base, d *curate.Draft, blocking bool) string {
+func (w *deskWords) findings(base *knowledge.Base, d *curate.Draft, blocking bool) string {
 	var out []string
 	for _, f := range d.Findings {
 		if f.Blocks != blocking {
 			continue
 		}
-		line := "• " + render.Text(capital(f.Text))
+		line := "• " + render.Text(capital(f.Say.In(w.lang)))
 		for _, id := range f.Facts {
 			if x := base.Fact(id); x != nil {
 				line += "\n" + factLine(x)

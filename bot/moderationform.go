@@ -36,7 +36,7 @@ func (m *moderation) form(it *interaction, id control, f curate.Form) Reply {
 	return Reply{Modal: &modal{ID: id, Title: w.FormTitle[id.Sub], Inputs: []input{
 		{Name: inText, Label: w.Text, About: w.TextAbout, Hint: w.TextHint, Value: fit(f.Text, maxFormText), Long: true, Required: true, Max: maxFormText},
 		{Name: inQuote, Label: w.Quote, About: w.QuoteAbout, Value: fit(f.Quote, maxFormQuote), Long: true, Max: maxFormQuote},
-		{Name: inSpeaker, Label: w.Speaker, About: w.SpeakerAbout, Value: fit(f.Speaker, maxFormLine), Max: maxFormLine},
+		{Name: inSpeaker, Label: w.Speaker, About: w.SpeakerAbout, Value: fit(f.Speaker, maxFormName), Max: maxFormName},
 		{Name: inWhen, Label: w.When, About: w.WhenAbout, Hint: "2024-08-29", Value: fit(f.When, maxFormLine), Max: maxFormLine},
 		{Name: inLink, Label: w.Link, About: w.LinkAbout, Hint: "https://", Value: fit(f.Link, maxFormLink), Max: maxFormLink},
 	}}}
@@ -46,6 +46,7 @@ func (m *moderation) form(it *interaction, id control, f curate.Form) Reply {
 const (
 	maxFormText  = 600
 	maxFormQuote = 1500
+	maxFormName  = 80 // as the curator takes
 	maxFormLine  = 100
 	maxFormLink  = 1000
 )

@@ -439,9 +439,9 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 }
 
 // allBut is every term of the fact outside one of its questions.
-func (p *shape) allBut(ask int) vector {
-	v := slices.Clone(p.text)
-	for i, a := range p.asks {
+func (s *shape) allBut(ask int) vector {
+	v := slices.Clone(s.text)
+	for i, a := range s.asks {
 		if i != ask {
 			v = append(v, a...)
 		}

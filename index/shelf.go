@@ -2,6 +2,7 @@ package index
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"strings"
 	"sync/atomic"
@@ -73,12 +74,12 @@ func eachDocument(r bleveindex.IndexReader, tell func(number uint64, id knowledg
 }
 
 // catchUp writes what differs from the documents wanted, in one step.
-func (s *shelf) catchUp(docs []doc) error {
+func (s *shelf) catchUp(docs []doc) (err error) {
 	r, err := s.reader()
 	if err != nil {
 		return fmt.Errorf("read index: %w", err)
 	}
-	defer r.Close()
+	defer func() { err = errors.Join(err, r.Close()) }()
 	gone := map[knowledge.FactID]bool{}
 	if err := eachDocument(r, func(_ uint64, id knowledge.FactID) { gone[id] = true }); err != nil {
 		return fmt.Errorf("read index: %w", err)

@@ -10,11 +10,11 @@ const confidentSure = 0.45
 
 // unasked is the certainty with which an answer may be given to somebody who did
 // not ask the bot: 1 for an overview, 0 where it is left to those who do ask it, that
-// is for questions that lean on earlier ones, ask two things, offer alternatives or
-// make exceptions.
+// is for questions that lean on earlier ones, end a story, ask two things or for all
+// members of a body, offer alternatives or make exceptions.
 func (r *reading) unasked(c *choice) float64 {
 	switch {
-	case c.reason != "" || len(c.picks) == 0 || r.Before != nil || r.askingWords() > 1,
+	case c.reason != "" || len(c.picks) == 0 || r.Before != nil || r.Story || r.askingWords() > 1, r.Detail.kind == whoBelongs,
 		slices.ContainsFunc([]string{"or", "besides", "except", "other", "both", "either"}, r.says):
 		return 0
 	case c.overview:

@@ -27,6 +27,7 @@ const (
 	howLong               // a stretch of time or way
 	howOld                // an age
 	whoseNames            // the names of several people
+	whoBelongs            // the people on a team, a committee or the like
 )
 
 // detail reads which detail the question asks for.
@@ -58,6 +59,8 @@ func (r *reading) detail() detail {
 			d.kind = howOld
 		case t.Stem == "name" && next == "of" && r.onlyAsks(i) && r.people(i+2):
 			d.kind = whoseNames
+		case r.asksMembers(i):
+			d.kind = whoBelongs
 		default:
 			continue
 		}
@@ -126,6 +129,45 @@ func (r *reading) agentBehind(i int) *ref {
 		}
 	}
 	return nil
+}
+
+// asksMembers reports whether "who" at token i asks for the people on a team, a
+// committee or the like: "who is on ...'s team", "who are the members of ...".
+func (r *reading) asksMembers(i int) bool {
+	toks := r.Ann.Tokens
+	switch toks[i].Fold {
+	case "who", "whos", "whose", "מי", "מיהם", "من", "مين":
+	default:
+		return false
+	}
+	for j := i + 1; j < len(toks) && j <= i+nounPhrase; j++ {
+		switch {
+		case r.isOf("detail-members", j):
+			return true
+		case toks[j].Fold == "on", toks[j].Fold == "in":
+			return r.groupBehind(j + 1)
+		case r.isOf("detail-group", j):
+			return toks[j].Lang != knowledge.English // Hebrew and Arabic put "in" before the word, or nothing
+		case !toks[j].Stop && !r.isOf("detail-people", j) && !r.controlWord(j):
+			return false
+		}
+	}
+	return false
+}
+
+// groupBehind reports whether one of the next words is one for a group of people.
+func (r *reading) groupBehind(i int) bool {
+	for j := i; j < len(r.Ann.Tokens) && j < i+nounPhrase; j++ {
+		if r.isOf("detail-group", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOf reports whether a concept begins at the token.
+func (r *reading) isOf(concept string, i int) bool {
+	return slices.ContainsFunc(r.Ann.Concepts, func(c lexis.Concept) bool { return c.ID == concept && c.From == i })
 }
 
 // onlyAsks reports whether nothing but words of asking and of no content stands
@@ -210,6 +252,10 @@ func (e *Engine) lacksDetail(r *reading, f *knowledge.Fact) string {
 	case howOld:
 		if !p.ages {
 			return "how old"
+		}
+	case whoBelongs:
+		if !slices.ContainsFunc(e.namedBeside(r, f), func(id knowledge.EntityID) bool { return p.people[id] }) {
+			return "who they are"
 		}
 	case whoseNames:
 		if len(e.namedBeside(r, f)) < 2 {

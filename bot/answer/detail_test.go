@@ -20,6 +20,8 @@ func TestDetails(t *testing.T) {
 		"How old is Ada Wickham?":                                    "",
 		"Names of the 11 sailors of the Petrel?":                     "",
 		"What did Bram Cotterell's wife say about the fog bell?":     "",
+		"Who is on the keepers' delegation?":                         "",
+		"Who are the members of the Pilots' Union's council?":        "",
 		"When did the first ships of the Pilots' Union burn at sea?": "",
 	} {
 		a := lit(t, after, text)

@@ -65,7 +65,7 @@ const (
 	linkWord    = 0.3 // it is one of them, where the reply to it is asked for
 	linkDispute = 1.0 // it disputes one, replaces it or is replaced by it
 	linkNear    = 0.6 // it is about the same matter or round within linkDays
-	linkDays    = 4   // days
+	linkDays    = 7   // days
 )
 
 func (e *Engine) linked(r *reading, f *knowledge.Fact) float64 {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ceasefire-facts/bot/index"
@@ -13,6 +14,7 @@ type profile struct {
 	fields map[knowledge.EntityID]bool // named in its fields
 	text   map[knowledge.EntityID]bool // recognised in its text or quotation
 	order  []knowledge.EntityID        // the same in the order of the text
+	people map[knowledge.EntityID]bool // named as such, and not as in "X's office"
 	says   map[knowledge.EntityID]bool // of whom the text tells what they said or want
 	folded string                      // text and quotation, folded, words joined by one space
 	words  map[string]bool             // folded words of both
@@ -24,7 +26,7 @@ type profile struct {
 
 func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 	p := &profile{
-		fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, says: map[knowledge.EntityID]bool{},
+		fields: map[knowledge.EntityID]bool{}, text: map[knowledge.EntityID]bool{}, people: map[knowledge.EntityID]bool{}, says: map[knowledge.EntityID]bool{},
 		words: map[string]bool{}, does: map[doing]bool{}, counts: map[string]bool{},
 	}
 	for _, id := range f.Mentions() {
@@ -41,6 +43,7 @@ func (e *Engine) profileOf(f *knowledge.Fact) *profile {
 		}
 		p.text[n.Entity.ID] = true
 	}
+	p.named(a)
 	p.speech(a)
 	p.deeds(a)
 	_, dates := readDates(a.Tokens, f.When.Last())
@@ -73,6 +76,37 @@ func foldAll(toks []lexis.Token) string {
 type doing struct {
 	who knowledge.EntityID
 	key string
+}
+
+// named notes the people whom a text names as such: not those of whom it tells the
+// office alone ("the prime minister", "X's office").
+func (p *profile) named(a lexis.Annotated) {
+	for i, m := range a.Mentions {
+		end := m.To
+		if i+1 < len(a.Mentions) && a.Mentions[i+1].From == end { // a title and the name behind it
+			end = a.Mentions[i+1].To
+		}
+		if possessive(a.Tokens[end-1].Raw) {
+			continue
+		}
+		for _, n := range m.Names {
+			if n.Entity.Type == knowledge.PersonType && shareWord(n.Entity.Name, a.Tokens[m.From:m.To]) {
+				p.people[n.Entity.ID] = true
+			}
+		}
+	}
+}
+
+// shareWord reports whether a name has one of the words.
+func shareWord(name string, words []lexis.Token) bool {
+	return slices.ContainsFunc(lexis.Tokenize(name), func(t lexis.Token) bool {
+		return slices.ContainsFunc(words, func(w lexis.Token) bool { return w.Fold == t.Fold })
+	})
+}
+
+// possessive reports whether an English word ends in "'s".
+func possessive(word string) bool {
+	return strings.HasSuffix(strings.ReplaceAll(word, "’", "'"), "'s")
 }
 
 // deedReach is how many words a verb may stand behind the name of who does it.

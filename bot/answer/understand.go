@@ -20,6 +20,7 @@ type reading struct {
 	Cues    map[string]bool // lexicon concepts found in it
 	Intent  Intent
 	Reason  Reason // set if it is declined without looking
+	Story   bool   // part of a message that tells more
 	TooLong bool   // longer than maxQuestion, and not read
 	Refs    []ref
 	Dates   []window
@@ -84,6 +85,17 @@ func (e *Engine) understand(ctx context.Context, q *Question) (*reading, error) 
 		r := e.read("", q)
 		r.Reason, r.TooLong = Unresolved, true
 		return e.prepare(r), nil
+	}
+	if q.Wants == "" {
+		told := *q
+		whole := clean(q.Text)
+		if told.Text = e.foreground(whole); told.Text != whole {
+			r, err := e.understand(ctx, &told)
+			if err == nil {
+				r.Story = true
+			}
+			return r, err
+		}
 	}
 	if before, last := e.leadIn(q); last != "" {
 		told := *q
@@ -157,11 +169,21 @@ func (e *Engine) leadIn(q *Question) (before, last string) {
 	})
 	asks := r.Cues["cue-what"] || r.Cues["cue-who"] || r.Cues["cue-when"] || r.Cues["cue-where"] || r.Cues["cue-why"] || r.yesNoOrHow()
 	a := e.lexis.Understand(before)
-	pronoun = pronoun || r.Cues["cue-reply"] && len(r.Ann.Tokens) <= 5
+	pronoun = pronoun || r.Cues["cue-reply"] && len(r.Ann.Tokens) <= 5 || r.endsPointing()
 	if !pronoun || !asks || len(r.Refs) > 0 && r.selfContained() || len(a.Mentions) == 0 || hasConcept(e.lexis.Understand(q.Text), "decline-injection") {
 		return "", ""
 	}
 	return before, last
+}
+
+// endsPointing reports whether the last word points at what was said before: "what did
+// X say to that?"
+func (r *reading) endsPointing() bool {
+	if len(r.Ann.Tokens) == 0 {
+		return false
+	}
+	last := r.Ann.Tokens[len(r.Ann.Tokens)-1].Fold
+	return last == "that" || last == "this"
 }
 
 func (r *reading) yesNoOrHow() bool {
@@ -305,7 +327,7 @@ func (e *Engine) names(r *reading, horizon knowledge.Day) {
 // meant: "X's government", "X's aides"; "" if the person is meant.
 func (r *reading) partyOf(x ref) knowledge.EntityID {
 	behind := x.At + len(strings.Fields(x.Name))
-	if len(x.Options) == 0 || !x.is(knowledge.PersonType) || !strings.HasSuffix(strings.ReplaceAll(x.Name, "’", "'"), "'s") {
+	if len(x.Options) == 0 || !x.is(knowledge.PersonType) || !possessive(x.Name) {
 		return ""
 	}
 	for _, c := range r.Ann.Concepts {

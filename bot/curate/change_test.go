@@ -156,8 +156,12 @@ func TestWhatUndoRefuses(t *testing.T) {
 		seq  int64
 		want error
 	}{
-		{sara, own.Seq, curate.ErrNoFact}, {olga, own.Seq, curate.ErrNoFact}, {alice, own.Seq, curate.ErrNotModerator},
-		{mona, 3, curate.ErrNotOperator}, {mona, 1 << 40, curate.ErrNoFact}, {mona, -1, curate.ErrNoFact},
+		{sara, own.Seq, curate.ErrNoFact},
+		{olga, own.Seq, curate.ErrNoFact},
+		{alice, own.Seq, curate.ErrNotModerator},
+		{mona, 3, curate.ErrNotOperator},
+		{mona, 1 << 40, curate.ErrNoFact},
+		{mona, -1, curate.ErrNoFact},
 	} {
 		_, err := d.Undo(t.Context(), c.a, c.seq)
 		d.is(err, c.want)
@@ -217,8 +221,11 @@ func TestFind(t *testing.T) {
 		typed string
 		first knowledge.FactID
 	}{
-		{north, "", "council-first-barrels-2031-07-02"}, {south, "", "council-first-barrels-2031-07-02"}, {north, "Keepers-One", oneKeeper},
-		{north, string(own), own}, {south, "second keeper at night", oneKeeper},
+		{north, "", "council-first-barrels-2031-07-02"},
+		{south, "", "council-first-barrels-2031-07-02"},
+		{north, "Keepers-One", oneKeeper},
+		{north, string(own), own},
+		{south, "second keeper at night", oneKeeper},
 	} {
 		got, err := d.Find(t.Context(), c.s, c.typed, 5)
 		d.ok(err)
@@ -250,8 +257,13 @@ func TestTeach(t *testing.T) {
 		t.Error("south knows the name")
 	}
 	for _, c := range []struct{ id, name, words string }{
-		{"ada-wick", "Old Ada", "already"}, {"bram-cotter", "Old Ada", "is a name of"}, {"ada-wick", "the", "too many questions"}, {"ada-wick", "?!", "too many questions"},
-		{"ada-wick", "", "1 to"}, {"ada-wick", strings.Repeat("x", 81), "1 to"}, {"nobody", "Nemo", "from the list"},
+		{"ada-wick", "Old Ada", "already"},
+		{"bram-cotter", "Old Ada", "is a name of"},
+		{"ada-wick", "the", "too many questions"},
+		{"ada-wick", "?!", "too many questions"},
+		{"ada-wick", "", "1 to"},
+		{"ada-wick", strings.Repeat("x", 81), "1 to"},
+		{"nobody", "Nemo", "from the list"},
 	} {
 		_, err := d.TeachName(t.Context(), mona, north, knowledge.EntityID(c.id), c.name)
 		d.refuses(err, c.words)
@@ -273,8 +285,12 @@ func TestTeach(t *testing.T) {
 		t.Errorf("north has %d entries, south %d", n, g)
 	}
 	for _, c := range []struct{ word, known, words string }{
-		{"bargain", "deal", "the same already"}, {"pact", "no such word", "no word"}, {"and", "deal", "too many"},
-		{"fog bell", "who will win", "no word"}, {"oil", "weather", "no word"}, {"oil", "hello", "no word"},
+		{"bargain", "deal", "the same already"},
+		{"pact", "no such word", "no word"},
+		{"and", "deal", "too many"},
+		{"fog bell", "who will win", "no word"},
+		{"oil", "weather", "no word"},
+		{"oil", "hello", "no word"},
 	} {
 		_, err := d.TeachWord(t.Context(), mona, north, c.word, c.known)
 		d.refuses(err, c.words)

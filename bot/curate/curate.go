@@ -59,13 +59,21 @@ var (
 	ErrDecided      = errors.New("this was decided already")
 )
 
+// told are the errors above.
+var told = []error{ErrNotModerator, ErrNotOperator, ErrNoFact, ErrNoDraft, ErrChanged, ErrSecondPerson, ErrDecided}
+
 // A RefusedError means that something cannot be saved as it is. Its words say what
 // to do.
-type RefusedError struct{ Why string }
+type RefusedError struct {
+	Why string // in English
+	Say Message
+}
 
 func (e *RefusedError) Error() string { return e.Why }
 
-func refused(format string, args ...any) error { return &RefusedError{fmt.Sprintf(format, args...)} }
+func refused(format string, args ...any) error {
+	return &RefusedError{Why: fmt.Sprintf(format, args...), Say: Message{Format: format, Args: args}}
+}
 
 // Told reports whether an error's words are for the person who acted; others are
 // for the operator's log.
@@ -74,7 +82,7 @@ func Told(err error) bool {
 	if errors.As(err, &r) {
 		return true
 	}
-	for _, known := range []error{ErrNotModerator, ErrNotOperator, ErrNoFact, ErrNoDraft, ErrChanged, ErrSecondPerson, ErrDecided} {
+	for _, known := range told {
 		if errors.Is(err, known) {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ var (
 )
 
 // checker reads pages of the dispute's time.
-var checker = linkcheck.New(linkcheck.Options{Now: func() time.Time { return time.Date(2031, 7, 10, 12, 0, 0, 0, time.UTC) }})
+var checker = linkcheck.New(linkcheck.Options{Now: func() time.Time { return noon }})
 
 // A web is the pages of a test by their links. What it does not have cannot be
 // reached.
@@ -89,7 +90,6 @@ var fogForm = curate.Form{
 // A desk is a curator over a store that holds the invented dispute.
 type desk struct {
 	t       testing.TB
-	path    string
 	store   *sqlstore.Store
 	library *library.Library
 	*curate.Curator
@@ -143,26 +143,79 @@ func lighthousePack(t testing.TB) *knowledge.Pack {
 func openStore(t testing.TB) (*sqlstore.Store, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "store.db")
+	return openStoreAt(t, path), path
+}
+
+func openStoreAt(t testing.TB, path string) *sqlstore.Store {
+	t.Helper()
 	s, err := sqlstore.OpenSQLite(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	return s, path
+	return s
 }
 
-func openDesk(t testing.TB) *desk { return openDeskWith(t, lighthousePack(t)) }
+// filled is a file of a store that holds the dispute, to be copied: bringing a pack
+// in takes most of a test's time.
+var filled = sync.OnceValues(func() ([]byte, error) {
+	p, err := lighthouse()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "curate")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "store.db")
+	s, err := sqlstore.OpenSQLite(context.Background(), path)
+	if err != nil {
+		return nil, err
+	}
+	_, err = curate.BringIn(context.Background(), s, knowledge.Batch{Actor: "pack", At: noon}, "starter", p)
+	if err := errors.Join(err, s.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+var noon = time.Date(2031, 7, 10, 12, 0, 0, 0, time.UTC)
+
+func openDesk(t testing.TB) *desk {
+	t.Helper()
+	file, err := filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "store.db")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return openDeskAt(t, path)
+}
 
 func openDeskWith(t testing.TB, p *knowledge.Pack) *desk {
 	t.Helper()
-	d := &desk{t: t, now: time.Date(2031, 7, 10, 12, 0, 0, 0, time.UTC), web: &web{errs: map[string]error{}, pages: map[string]string{
+	s, path := openStore(t)
+	if _, err := curate.BringIn(t.Context(), s, knowledge.Batch{Actor: "pack", At: noon}, "starter", p); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return openDeskAt(t, path)
+}
+
+func openDeskAt(t testing.TB, path string) *desk {
+	t.Helper()
+	d := &desk{t: t, now: noon, web: &web{errs: map[string]error{}, pages: map[string]string{
 		fogLink: gazette("Keepers stand firm", "2031-07-03",
 			"Harbour talks went on for a third day on Tuesday, with the fog bell at their centre.",
 			"“The fog bell stays where our grandmothers hung it,” Ada Wickham told the harbour meeting.",
 			"“We were asked for much, and we gave, in the end, what a lamp can give,” said Tomas Varley of the pilots."),
 	}}}
-	d.store, d.path = openStore(t)
-	d.bring(p)
+	d.store = openStoreAt(t, path)
 	lib, err := library.Open(t.Context(), d.store, library.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -180,9 +233,7 @@ func (d *desk) bring(p *knowledge.Pack) curate.Brought {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	if d.library != nil {
-		d.ok(d.library.CatchUp(d.t.Context()))
-	}
+	d.ok(d.library.CatchUp(d.t.Context()))
 	return b
 }
 

@@ -359,7 +359,7 @@ func TestAddingAgainWhatWasUndone(t *testing.T) {
 
 func TestDraftsAreBounded(t *testing.T) {
 	t.Parallel()
-	d := openDesk(t)
+	d := openDeskWith(t, &knowledge.Pack{})
 	first := d.begin(mona, north, fogForm)
 	var last *curate.Draft
 	for i := range 1000 {

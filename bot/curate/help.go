@@ -17,7 +17,8 @@ import (
 type Finding struct {
 	Blocks bool   // it must be mended first
 	About  About  // what it is about
-	Text   string // what is the matter, and what to do; may hold words of foreign texts
+	Text   string // what is the matter, and what to do, in English; may hold words of foreign texts
+	Say    Message
 	Facts  []knowledge.FactID
 }
 
@@ -62,11 +63,17 @@ func (c *Curator) settle(d *Draft) error {
 }
 
 func (d *Draft) block(about About, format string, args ...any) {
-	d.Findings = append(d.Findings, Finding{Blocks: true, About: about, Text: fmt.Sprintf(format, args...)})
+	d.find(Finding{Blocks: true, About: about}, format, args...)
 }
 
 func (d *Draft) remark(about About, format string, args ...any) {
-	d.Findings = append(d.Findings, Finding{About: about, Text: fmt.Sprintf(format, args...)})
+	d.find(Finding{About: about}, format, args...)
+}
+
+// find adds a finding with what it says.
+func (d *Draft) find(f Finding, format string, args ...any) {
+	f.Text, f.Say.Format, f.Say.Args = fmt.Sprintf(format, args...), format, args
+	d.Findings = append(d.Findings, f)
 }
 
 // date reads when it was, and writes relative dates of the text as absolute ones.
@@ -240,18 +247,18 @@ func (c *Curator) person(base *knowledge.Base, d *Draft) {
 	}
 }
 
-func ofParty(base *knowledge.Base, id knowledge.EntityID) string {
+func ofParty(base *knowledge.Base, id knowledge.EntityID) Message {
 	if e := base.Entity(id); e != nil {
-		return " of " + e.Name
+		return Message{Format: " of %s", Args: []any{e.Name}}
 	}
-	return "; choose one party to tell whose side"
+	return Message{Format: "; choose one party to tell whose side"}
 }
 
 // relations tells which facts a curator should look at.
 func (d *Draft) relations() {
 	g := &d.Guesses
 	if len(g.Same) > 0 {
-		d.Findings = append(d.Findings, Finding{About: AboutSame, Text: "this says the same", Facts: g.Same[:min(2, len(g.Same))]})
+		d.find(Finding{About: AboutSame, Facts: g.Same[:min(2, len(g.Same))]}, "this says the same")
 	}
 	var open []knowledge.FactID
 	for _, id := range g.Against {
@@ -260,7 +267,7 @@ func (d *Draft) relations() {
 		}
 	}
 	if len(open) > 0 && (d.Fact.Kind != knowledge.Background) {
-		d.Findings = append(d.Findings, Finding{About: AboutConflict, Text: "the other side is on record on this; link it as “disputed by” if it says otherwise", Facts: open[:min(2, len(open))]})
+		d.find(Finding{About: AboutConflict, Facts: open[:min(2, len(open))]}, "the other side is on record on this; link it as “disputed by” if it says otherwise")
 	}
 }
 
@@ -296,7 +303,7 @@ func (c *Curator) lint(base *knowledge.Base, d *Draft) {
 		case strings.HasPrefix(x.Field, "quote"):
 			about = AboutQuote
 		}
-		d.Findings = append(d.Findings, Finding{Blocks: blocks, About: about, Text: x.Field + ": " + x.Text})
+		d.find(Finding{Blocks: blocks, About: about, Say: Message{rule: x.Rule}}, "%s: %s", x.Field, x.Text)
 	}
 }
 

@@ -80,7 +80,7 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 	}
 	for _, f := range d.Findings {
 		if f.Blocks {
-			return nil, refused("not saved yet: %s", f.Text)
+			return nil, refused("not saved yet: %s", f.Say)
 		}
 	}
 	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, By: a.ID, Before: d.edits(), disputed: c.disputes(d)}

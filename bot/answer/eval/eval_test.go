@@ -37,6 +37,7 @@ var sets = []struct {
 	{"kb_c_dev", false, 0.76, 0.17, 0.16},
 	{"own_dev", false, 0.82, 0.10, 0.08},
 	{"own2_dev", false, 0.80, 0.15, 0.30},
+	{"own3_dev", false, 0.75, 0.20, 0.40},
 }
 
 const testdata = "../testdata"

@@ -191,6 +191,15 @@ func (b *tab) press(keys ...string) {
 	}
 }
 
+// write writes a text where the focus is. It looks at no element, unlike
+// chromedp.SendKeys, which races with changes of the element's attributes.
+func (b *tab) write(text string) {
+	b.t.Helper()
+	if _, err := chromedp.Call(b.ctx, input.InsertText, input.InsertTextParams{Text: text}); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
 // click clicks the first element that fits.
 func (b *tab) click(selector string) {
 	b.t.Helper()

@@ -275,7 +275,7 @@ func (b *tab) pick(list, shown string) {
 func (b *tab) command(path string) {
 	b.t.Helper()
 	b.focus("#message-box")
-	b.do(chromedp.SendKeys(chromedp.CSS("#message-box"), "/"+path))
+	b.write("/" + path)
 	b.await("the command "+path, `document.querySelector('.suggestions [aria-selected=true]')?.innerText.includes('/`+path+`')`)
 	b.press("Enter")
 	b.await("its form", `document.querySelector('form.command')`)
@@ -286,7 +286,7 @@ func TestCommandForm(t *testing.T) {
 	origin, _ := serveDemo(t)
 	b := visit(t, origin, "/#moderator")
 	b.command("demo add")
-	b.do(chromedp.SendKeys(chromedp.CSS(".command .option input"), "some words"))
+	b.write("some words")
 	b.pick(b.option("kind"), "Demand")
 	b.pick(b.option("yes"), "False")
 	b.pick(b.option("who"), "Bob")

@@ -10,8 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/chromedp"
-
 	"github.com/ceasefire-facts/bot/bot"
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/gateway"
@@ -132,6 +130,13 @@ func (h *hand) use(path string) {
 	h.clicks, h.typed = h.clicks+2, h.typed+len("/"+path)
 }
 
+// as becomes someone else, who sees so many messages of the bot's.
+func (h *hand) as(persona string, messages int) {
+	h.t.Helper()
+	h.persona(persona)
+	h.await("what "+persona+" sees", fmt.Sprintf("%s.length === %d", answers, messages))
+}
+
 // presses presses a button of the bot's.
 func (h *hand) presses(label string) {
 	h.t.Helper()
@@ -243,13 +248,13 @@ func TestModerator(t *testing.T) {
 	}
 	h.shots("moderator-05-saved")
 
-	h.persona("asker")
+	h.as("asker", 0)
 	h.gets("the answer", func() { h.ask(question) })
 	for _, want := range []string{"Thirty barrels is what the lamp drinks, and thirty barrels is what we ask for", "Harbour Gazette", "added by this server's moderators"} {
 		h.lastSays(want)
 	}
 	h.shots("moderator-06-answer")
-	h.persona("other-moderator")
+	h.as("other-moderator", 0)
 	h.gets("the answer elsewhere", func() { h.ask(question) })
 	if elsewhere := eval[string](h.tab, answers+`.at(-1).innerText`); strings.Contains(elsewhere, "lamp drinks") {
 		t.Errorf("another server sees it: %s", elsewhere)
@@ -263,7 +268,7 @@ func TestModerator(t *testing.T) {
 	h.presses("Undo")
 	h.lastSays("it is not shown any more")
 	h.shots("moderator-07-undone")
-	h.persona("asker")
+	h.as("asker", 1)
 	h.gets("the answer after it was undone", func() { h.ask(question) })
 	if again := eval[string](h.tab, answers+`.at(-1).innerText`); strings.Contains(again, "lamp drinks") {
 		t.Errorf("it is still shown: %s", again)
@@ -308,7 +313,7 @@ func TestSaveAsFact(t *testing.T) {
 	h.shots("moderator-14-history")
 
 	h.command("fact show")
-	h.do(chromedp.SendKeys(chromedp.CSS(".command input"), "keepers-thirty-barrels-2031-05-20"))
+	h.write("keepers-thirty-barrels-2031-05-20")
 	h.gets("the fact", func() { h.press("Enter") })
 	h.lastSays("the nights have not grown shorter")
 	h.shots("moderator-15-show")
@@ -413,6 +418,7 @@ func TestModeratorInHebrew(t *testing.T) {
 	h.shots("moderator-31-hebrew-form")
 	h.gets("the draft", h.submits)
 	h.lastSays("לתקן לפני השמירה")
+	h.lastSays("הציטוט אינו כתוב בדף במילים האלה")
 	h.shots("moderator-32-hebrew-draft")
 	h.presses("להשתמש בלשון הדף")
 	h.lastSays("אין מה שמונע את השמירה")

@@ -97,7 +97,7 @@ func (b *tab) gets(what string, do func()) {
 func (b *tab) say(text string) {
 	b.t.Helper()
 	b.focus("#message-box")
-	b.do(chromedp.SendKeys(chromedp.CSS("#message-box"), text))
+	b.write(text)
 	b.press("Enter")
 }
 

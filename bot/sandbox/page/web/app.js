@@ -232,7 +232,7 @@ class App {
   #people() {
     people($('people'), this.#info.personas, this.#persona, async (persona) => {
       await this.become(persona);
-      $('people').querySelector('[aria-pressed="true"]')?.focus();
+      if (document.activeElement === document.body) $('people').querySelector('[aria-pressed="true"]')?.focus();
     });
   }
 
