@@ -68,11 +68,30 @@ func (c *Curator) idFor(base *knowledge.Base, d *Draft) knowledge.FactID {
 	if w := d.Fact.When; !w.IsZero() {
 		s += "-" + w.First().String()[:7]
 	}
+	elsewhere := c.idsOfGuilds(d.Scope)
 	id := knowledge.FactID(s)
-	for i := 2; c.taken(base, d.Scope, id); i++ {
+	for i := 2; elsewhere[id] || c.taken(base, d.Scope, id); i++ {
 		id = knowledge.FactID(fmt.Sprintf("%s-%d", s, i))
 	}
 	return id
+}
+
+// idsOfGuilds are the ids that a new global fact must not have, because a guild's
+// own fact of the same id would stand in its place there. A guild's own facts need
+// only be told apart from the global ones.
+func (c *Curator) idsOfGuilds(s knowledge.Scope) map[knowledge.FactID]bool {
+	if s != knowledge.Global {
+		return nil
+	}
+	records, _, err := c.store.List(context.Background(), knowledge.Query{Types: []knowledge.RecordType{knowledge.FactRecord}})
+	if err != nil {
+		c.log.Warn("the ids of servers' own facts are not known", "error", err)
+	}
+	ids := map[knowledge.FactID]bool{}
+	for _, r := range records {
+		ids[knowledge.FactID(r.ID)] = true
+	}
+	return ids
 }
 
 // taken reports whether an id was ever given to a fact in sight of the scope.

@@ -142,7 +142,7 @@ func changesFor(want []knowledge.Change, have map[knowledge.Ref]*knowledge.Recor
 		case r == nil:
 			out = append(out, w)
 		case r.Pack == w.Pack: // the pack says what it said before
-		case untouched(r):
+		case untouched(r), r.State == knowledge.Active && bytes.Equal(r.Body, w.Body): // the latter was imported, just so
 			w.Action, w.Expect = updated, r.Rev
 			out = append(out, w)
 		default:

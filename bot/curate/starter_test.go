@@ -228,3 +228,37 @@ func TestPackBroughtInByManyAtOnce(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// What was imported just as the pack has it is the pack's from then on.
+func TestPackAdoptsWhatWasImported(t *testing.T) {
+	t.Parallel()
+	d := openDeskWith(t, &knowledge.Pack{})
+	p := lighthousePack(t)
+	var changes []knowledge.Change
+	for _, x := range p.Sources {
+		body, err := knowledge.Encode(x)
+		d.ok(err)
+		changes = append(changes, knowledge.Change{
+			Ref:    knowledge.Ref{Type: knowledge.SourceRecord, Scope: knowledge.Global, ID: string(x.ID)},
+			Action: curate.Imported, State: knowledge.Active, Body: body,
+		})
+	}
+	_, err := d.store.Apply(t.Context(), knowledge.Batch{Actor: "import", At: noon, Changes: changes})
+	d.ok(err)
+	got := d.bring(p)
+	if got.Conflicts != 0 || got.Updated != len(p.Sources) {
+		t.Errorf("%+v, want no conflict and %d records taken over", got, len(p.Sources))
+	}
+	d.wants("the same again", d.bring(p), curate.Brought{})
+}
+
+// A new global fact gets no id that a server gave to one of its own, in whose place
+// it would not be seen there.
+func TestGlobalFactIsSeenBesideAServersOwn(t *testing.T) {
+	t.Parallel()
+	d := openDesk(t)
+	own, global := d.add(mona, north, fogForm.Text), d.add(olga, knowledge.Global, fogForm.Text)
+	if own.Fact == global.Fact || d.seen(north, own.Fact) == nil || d.seen(north, global.Fact) == nil {
+		t.Errorf("own %s, global %s", own.Fact, global.Fact)
+	}
+}
