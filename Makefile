@@ -37,9 +37,11 @@ test-deps:
 	@bash bot/sandbox/page/testdata/setup.sh
 	@bash knowledge/sqlstore/testdata/setup.sh
 
-# What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL.
+# What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL; moderators
+# of three servers do 10,000 things at random while much goes wrong.
 soak: test-deps
 	SOAK=1 $(GO) test -race -count 1 -timeout 30m -run Crash -v ./knowledge/sqlstore
+	SOAK=1 $(GO) test -race -count 1 -timeout 60m -run RandomActions -v ./bot
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi

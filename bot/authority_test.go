@@ -3,6 +3,7 @@ package bot_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -251,17 +252,18 @@ func TestTrialsAreComplete(t *testing.T) {
 // heads gives how many revisions each scope has.
 func (d *desk) heads() map[knowledge.Scope]int {
 	d.t.Helper()
-	all, err := d.store.Since(d.t.Context(), 0, 1<<20)
+	all, err := d.store.Since(d.t.Context(), d.counted, 1<<20)
 	d.must(err)
-	out := map[knowledge.Scope]int{}
 	for _, r := range all {
-		out[r.After.Scope]++
+		d.revisions[r.After.Scope]++
+		d.counted = r.Seq
 	}
-	return out
+	return maps.Clone(d.revisions)
 }
 
 func TestWhoMayNotDoWhat(t *testing.T) {
 	d := raiseDesk(t, setting{})
+	d.ctx = t.Context() // there is much to try
 	x := d.stock(1)
 	demoted := func(on bool) func() {
 		return func() { d.SetRole(sandbox.Mona, sandbox.ModRole, !on) }
@@ -284,19 +286,29 @@ func TestWhoMayNotDoWhat(t *testing.T) {
 		{name: "an asker, for every server", u: sandbox.Alice, channel: sandbox.General, all: true},
 		{name: "an asker in direct messages", u: sandbox.Alice, channel: sandbox.DM(sandbox.Alice)},
 		{name: "a moderator in direct messages", u: sandbox.Mona, channel: sandbox.DM(sandbox.Mona)},
-		{name: "a moderator, for every server", u: sandbox.Mona, channel: sandbox.General, all: true,
-			may: func(x trial) bool { return x.drops }},
-		{name: "another server's moderator", u: sandbox.Omar, channel: sandbox.SecondGeneral,
-			may: func(x trial) bool { return x.may != operators && !x.ours }},
-		{name: "another server's owner", u: sandbox.Otto, channel: sandbox.SecondGeneral,
-			may: func(x trial) bool { return x.may != operators && !x.ours }},
+		{
+			name: "a moderator, for every server", u: sandbox.Mona, channel: sandbox.General, all: true,
+			may: func(x trial) bool { return x.drops },
+		},
+		{
+			name: "another server's moderator", u: sandbox.Omar, channel: sandbox.SecondGeneral,
+			may: func(x trial) bool { return x.may != operators && !x.ours },
+		},
+		{
+			name: "another server's owner", u: sandbox.Otto, channel: sandbox.SecondGeneral,
+			may: func(x trial) bool { return x.may != operators && !x.ours },
+		},
 		{name: "a moderator who brought the bot along", u: sandbox.Mona, channel: sandbox.General, before: carried(true), after: carried(false)},
 		{name: "one who was a moderator", u: sandbox.Mona, channel: sandbox.General, before: demoted(true), after: demoted(false)},
-		{name: "one whose role moderates no more", u: sandbox.Rita, channel: sandbox.General,
-			before: func() { reviewers(sandbox.ReviewRole); reviewers("") }, after: func() {}},
-		{name: "one who has the moderators' role no more", u: sandbox.Rita, channel: sandbox.General,
+		{
+			name: "one whose role moderates no more", u: sandbox.Rita, channel: sandbox.General,
+			before: func() { reviewers(sandbox.ReviewRole); reviewers("") }, after: func() {},
+		},
+		{
+			name: "one who has the moderators' role no more", u: sandbox.Rita, channel: sandbox.General,
 			before: func() { reviewers(sandbox.ReviewRole); d.SetRole(sandbox.Rita, sandbox.ReviewRole, false) },
-			after:  func() { reviewers(""); d.SetRole(sandbox.Rita, sandbox.ReviewRole, true) }},
+			after:  func() { reviewers(""); d.SetRole(sandbox.Rita, sandbox.ReviewRole, true) },
+		},
 	} {
 		p := &place{desk: d, u: c.u, channel: c.channel, all: c.all}
 		p.on = d.answer(d.Say(c.u, c.channel, sandbox.Mention+" what do the keepers demand?"))
@@ -355,10 +367,11 @@ func TestWhoMayNotDoWhat(t *testing.T) {
 // Those who may are not refused, by the same ways: else the trials tried nothing.
 func TestWhoMayDoWhat(t *testing.T) {
 	d := raiseDesk(t, setting{})
+	d.ctx = t.Context()
 	for i, c := range []struct {
 		u   *sandbox.User
 		all bool
-	}{{u: sandbox.Mona}, {u: sandbox.Olga}, {u: sandbox.Olga, all: true}, {u: sandbox.Rita}} {
+	}{{u: sandbox.Mona}, {u: sandbox.Rita}, {u: sandbox.Olga, all: true}} {
 		if c.u == sandbox.Rita {
 			_, err := d.curator.Set(t.Context(), curate.Actor{ID: "1", Guild: sandbox.GuildID, Moderates: true}, func(s *curate.Settings) { s.ModeratorRole = sandbox.ReviewRole })
 			d.must(err)
@@ -367,9 +380,12 @@ func TestWhoMayDoWhat(t *testing.T) {
 		p.on = d.answer(d.Say(c.u, p.channel, sandbox.Mention+" what do the keepers demand?"))
 		for j, x := range trials {
 			switch {
-			case x.may == operators && c.u != sandbox.Olga, c.all && !x.all,
+			case x.may == operators && c.u != sandbox.Olga, c.all && !x.all && x.may != operators,
 				strings.HasPrefix(x.name, "setting/"), // would change the rules for what follows
 				x.name == "undo/global":
+				continue
+			}
+			if c.u == sandbox.Rita && j%6 != 0 { // by her role; a part will do
 				continue
 			}
 			things := d.stock(100*i + j)
@@ -381,9 +397,6 @@ func TestWhoMayDoWhat(t *testing.T) {
 			m, opened := d.outcome(x.do(p, things))
 			if text := seen(m); !opened && (isRefusal(text) || strings.Contains(text, "Something went wrong")) {
 				t.Errorf("%s, %s: is told %q", c.u.Name, x.name, text)
-			}
-			if x.name == "fact retract" && c.all {
-				return
 			}
 		}
 	}

@@ -47,12 +47,15 @@ type desk struct {
 	library *library.Library
 	curator *curate.Curator
 	web     press
+
+	revisions map[knowledge.Scope]int // counted so far
+	counted   int64                   // Seq of the last
 }
 
 // raiseDesk starts a bot over a store that holds the invented dispute.
 func raiseDesk(t *testing.T, set setting) *desk {
 	t.Helper()
-	d := &desk{web: press{fogLink: gazette("Keepers stand firm", "2031-06-03",
+	d := &desk{revisions: map[knowledge.Scope]int{}, web: press{fogLink: gazette("Keepers stand firm", "2031-06-03",
 		"Harbour talks went on for a third day on Tuesday, with the fog bell at their centre.",
 		"“The fog bell stays where our grandmothers hung it,” Ada Wickham told the harbour meeting.")}}
 	store, err := sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "store.db"))

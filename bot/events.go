@@ -242,8 +242,9 @@ func (b *Bot) onInteraction(it *interaction) {
 	if it.Channel != nil && it.Channel.ID != "" {
 		b.noteChannel(it.Channel)
 	}
-	came, a, limited := time.Now(), action{}, false
-	if a, limited = b.limited(it); !limited {
+	came := time.Now()
+	a, limited := b.limited(it)
+	if !limited {
 		a = b.actionOn(it)
 	}
 	b.interactions.run(it.ID, func() {

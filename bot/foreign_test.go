@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"mime/multipart"
+	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -37,7 +38,7 @@ func hidden(r rune) bool {
 func (d *desk) payloads() []any {
 	var out []any
 	for _, r := range d.Requests("") {
-		if r.Method == "GET" || strings.Contains(r.Path, "/commands") || len(r.Body) == 0 {
+		if r.Method == http.MethodGet || strings.Contains(r.Path, "/commands") || len(r.Body) == 0 {
 			continue
 		}
 		body := r.Body
@@ -86,12 +87,11 @@ func inspect(t *testing.T, v any, key string, plain bool) {
 // operator's might be, with the given text in place of each.
 func (d *desk) plant(text string, revisions int) {
 	d.t.Helper()
-	add := func(t knowledge.RecordType, s knowledge.Scope, id string, v any) knowledge.Change {
+	add := func(t knowledge.RecordType, id string, v any) knowledge.Change {
 		body, err := knowledge.Encode(v)
 		d.must(err)
-		return knowledge.Change{Ref: knowledge.Ref{Type: t, Scope: s, ID: id}, Action: curate.Added, State: knowledge.Active, Body: body, Expect: knowledge.AnyRev}
+		return knowledge.Change{Ref: knowledge.Ref{Type: t, Scope: sandbox.GuildID, ID: id}, Action: curate.Added, State: knowledge.Active, Body: body, Expect: knowledge.AnyRev}
 	}
-	const guild = knowledge.Scope(sandbox.GuildID)
 	fact := knowledge.Fact{
 		ID: "nasty-fact", Kind: knowledge.Position, Text: "Zadok Quill wants walrus candles. " + text, By: []knowledge.EntityID{"zadok"}, Parties: []knowledge.EntityID{"zadok"},
 		Topics: []knowledge.EntityID{"walrus"}, When: knowledge.MustDate("2031-06-01"), WhenNote: text, Sources: []knowledge.SourceID{"nasty-source"},
@@ -102,13 +102,13 @@ func (d *desk) plant(text string, revisions int) {
 	other.ID, other.DisputedBy, other.Supersedes = "other-fact", nil, []knowledge.FactID{"nasty-fact"}
 	other.DisputedBy, other.Supersedes = nil, nil
 	changes := []knowledge.Change{
-		add(knowledge.EntityRecord, guild, "zadok", knowledge.Entity{ID: "zadok", Type: knowledge.PersonType, Name: "Zadok Quill " + text, Description: text, Aliases: []knowledge.Alias{{Name: "Zadok Quill"}}}),
-		add(knowledge.EntityRecord, guild, "walrus", knowledge.Entity{ID: "walrus", Type: knowledge.TopicType, Name: "walrus candles " + text, Aliases: []knowledge.Alias{{Name: "walrus candles"}}}),
-		add(knowledge.SourceRecord, guild, "nasty-source", knowledge.Source{ID: "nasty-source", Outlet: text, Title: text, Author: text, URL: fogLink, Published: knowledge.MustDate("2031-06-02")}),
-		add(knowledge.FactRecord, guild, "other-fact", other),
+		add(knowledge.EntityRecord, "zadok", knowledge.Entity{ID: "zadok", Type: knowledge.PersonType, Name: "Zadok Quill " + text, Description: text, Aliases: []knowledge.Alias{{Name: "Zadok Quill"}}}),
+		add(knowledge.EntityRecord, "walrus", knowledge.Entity{ID: "walrus", Type: knowledge.TopicType, Name: "walrus candles " + text, Aliases: []knowledge.Alias{{Name: "walrus candles"}}}),
+		add(knowledge.SourceRecord, "nasty-source", knowledge.Source{ID: "nasty-source", Outlet: text, Title: text, Author: text, URL: fogLink, Published: knowledge.MustDate("2031-06-02")}),
+		add(knowledge.FactRecord, "other-fact", other),
 	}
 	for range revisions {
-		_, err := d.store.Apply(d.t.Context(), knowledge.Batch{Actor: sandbox.Mona.ID, At: d.clock.now(), Reason: text, Changes: append(changes, add(knowledge.FactRecord, guild, "nasty-fact", fact))})
+		_, err := d.store.Apply(d.t.Context(), knowledge.Batch{Actor: sandbox.Mona.ID, At: d.clock.now(), Reason: text, Changes: append(changes, add(knowledge.FactRecord, "nasty-fact", fact))})
 		d.must(err)
 		changes, fact.Text = nil, fact.Text+"."
 	}
@@ -229,7 +229,7 @@ func TestForeignTextIsHarmlessEverywhere(t *testing.T) {
 
 // Whatever is long keeps to Discord's limits; the sandbox holds every payload to them.
 func TestLongTextsKeepToLimits(t *testing.T) {
-	for i, text := range []string{strings.Repeat("x", 5000), strings.Repeat("*_", 2500), strings.Repeat("מילה ", 1000), strings.Repeat("😀", 2500), strings.Repeat(nasty, 20)} {
+	for i, text := range []string{strings.Repeat("*_", 2500), strings.Repeat("מילה", 1000) + strings.Repeat("😀", 500), strings.Repeat(nasty, 20)} {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			d := raiseNasty(t, text)
 			d.plant(text, 9)

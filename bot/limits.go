@@ -151,10 +151,10 @@ func (b *Bot) admits(m *message) verdict {
 // has to be answered, but nothing is looked up for it. ok is false if it is not one.
 func (b *Bot) limited(it *interaction) (a action, ok bool) {
 	d := pressing
-	switch {
-	case it.Type == onAutocomplete:
+	switch it.Type {
+	case onAutocomplete:
 		d = completing
-	case it.Type == onCommand:
+	case onCommand:
 		d = asking
 	}
 	if b.limiter.admit(d, it.who().ID, it.ChannelID, it.GuildID, it.moderates() || b.handlers.leads(it.GuildID, it.Member)) == taken {

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -9,8 +10,6 @@ import (
 	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
-
-	"context"
 )
 
 // A slowPoke answers late.
