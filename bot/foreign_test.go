@@ -229,6 +229,7 @@ func TestForeignTextIsHarmlessEverywhere(t *testing.T) {
 
 // Whatever is long keeps to Discord's limits; the sandbox holds every payload to them.
 func TestLongTextsKeepToLimits(t *testing.T) {
+	t.Parallel()
 	for i, text := range []string{strings.Repeat("*_", 2500), strings.Repeat("מילה", 1000) + strings.Repeat("😀", 500), strings.Repeat(nasty, 20)} {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			d := raiseNasty(t, text)
@@ -245,7 +246,7 @@ func TestLongTextsKeepToLimits(t *testing.T) {
 // Ids that do not fit a button, and those of other records, are named by digests.
 func TestLongIdsOfFacts(t *testing.T) {
 	d := raiseDesk(t, setting{})
-	x := d.stock(1)
+	x := d.stock(1, true)
 	f := *d.library.Base(sandbox.GuildID).Fact(knowledge.FactID(x.fact))
 	f.ID, f.Scope = knowledge.FactID("keepers-"+strings.Repeat("long-", 40)+"id"), ""
 	body, err := knowledge.Encode(f)

@@ -361,6 +361,7 @@ func (d *desk) disturb(rng *rand.Rand) {
 // others ask, while much goes wrong: what was acknowledged is in the store, nothing
 // else is, and no server sees anything of another's. SOAK=1 does it for long.
 func TestRandomActions(t *testing.T) {
+	t.Parallel() // it waits most of the time
 	acts, parts := 150, 1
 	if os.Getenv("SOAK") != "" {
 		acts, parts = 500, 20 // a sandbox remembers all its messages, so that it slows down
