@@ -38,10 +38,12 @@ test-deps:
 	@bash knowledge/sqlstore/testdata/setup.sh
 
 # What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL, the whole
-# bot 100 times while moderators save facts, and 10,000 random actions of moderators are held against a model.
+# bot 100 times while moderators save facts, and moderators do 10,000 things at random, without Discord and through
+# the sandbox while much goes wrong, held against models.
 soak: test-deps
 	SOAK=1 $(GO) test -race -count 1 -p 1 -timeout 60m -run Crash -v ./knowledge/sqlstore ./cmd/bot
 	SOAK=1 $(GO) test -race -count 1 -timeout 60m -run Model -v ./bot/curate
+	SOAK=1 $(GO) test -race -count 1 -timeout 60m -run RandomActions -v ./bot
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi

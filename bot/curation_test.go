@@ -104,9 +104,9 @@ func raiseDesk(t *testing.T, set setting) *desk {
 }
 
 // addFact fills in the form and gives the draft.
-func (d *desk) addFact(u *sandbox.User, form map[string]any) sandbox.Message {
+func (d *desk) addFact(u *sandbox.User, channel string, form map[string]any) sandbox.Message {
 	d.t.Helper()
-	return d.reply(d.Submit(d.modal(d.Slash(u, sandbox.General, "fact add")), form))
+	return d.reply(d.Submit(d.modal(d.Slash(u, channel, "fact add")), form))
 }
 
 var fogForm = map[string]any{
@@ -116,7 +116,7 @@ var fogForm = map[string]any{
 
 func TestFactFromFormToAnswer(t *testing.T) {
 	d := raiseDesk(t, setting{})
-	draft := d.addFact(sandbox.Mona, fogForm)
+	draft := d.addFact(sandbox.Mona, sandbox.General, fogForm)
 	d.shows(draft, "Draft of a new fact", "Ada Wickham", "2031-06-02", "Harbour Gazette", "Keepers stand firm", "Nothing stands in the way")
 	if !draft.Ephemeral() {
 		t.Error("everybody sees the draft")
@@ -144,7 +144,7 @@ func TestQuotationThatIsNotOnThePage(t *testing.T) {
 		"text": fogForm["text"], "speaker": "Ada Wickham", "when": "2031-06-02", "link": fogLink,
 		"quote": "The fog bell stays where our mothers once hung it",
 	}
-	draft := d.addFact(sandbox.Mona, form)
+	draft := d.addFact(sandbox.Mona, sandbox.General, form)
 	d.shows(draft, "not on that page in those words", "where our grandmothers hung it")
 	draft = d.reply(d.press(sandbox.Mona, draft, "page's words"))
 	d.shows(draft, "grandmothers", "Nothing stands in the way")

@@ -168,7 +168,7 @@ func (d *desk) everything(text string) {
 	slash("fact import", sandbox.OptFile("file", d.Upload(short(200)+".yaml", "text/yaml", []byte("lexicon:\n  - {id: walrus, lang: en, words: [walrus, seal]}\n"))))
 	form := map[string]any{"text": short(600), "quote": short(1500), "speaker": short(80), "when": short(100), "link": fogLink}
 	for range 2 {
-		draft := d.addFact(mona, form)
+		draft := d.addFact(mona, sandbox.General, form)
 		page := d.reply(d.press(mona, draft, "!draft/"))
 		d.reply(d.press(mona, page, "!draft/"))
 		if b, ok := draft.Button("!words/"); ok {
@@ -229,6 +229,7 @@ func TestForeignTextIsHarmlessEverywhere(t *testing.T) {
 
 // Whatever is long keeps to Discord's limits; the sandbox holds every payload to them.
 func TestLongTextsKeepToLimits(t *testing.T) {
+	t.Parallel()
 	for i, text := range []string{strings.Repeat("*_", 2500), strings.Repeat("מילה", 1000) + strings.Repeat("😀", 500), strings.Repeat(nasty, 20)} {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			d := raiseNasty(t, text)
@@ -245,7 +246,7 @@ func TestLongTextsKeepToLimits(t *testing.T) {
 // Ids that do not fit a button, and those of other records, are named by digests.
 func TestLongIdsOfFacts(t *testing.T) {
 	d := raiseDesk(t, setting{})
-	x := d.stock(1)
+	x := d.stock(1, true)
 	f := *d.library.Base(sandbox.GuildID).Fact(knowledge.FactID(x.fact))
 	f.ID, f.Scope = knowledge.FactID("keepers-"+strings.Repeat("long-", 40)+"id"), ""
 	body, err := knowledge.Encode(f)

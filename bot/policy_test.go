@@ -135,7 +135,7 @@ func TestPauseAndOnlyChannels(t *testing.T) {
 // Where saving fails, a moderator is told that, and not that there is no answer.
 func TestWordsForWhatCouldNotBeSaved(t *testing.T) {
 	d := raiseDesk(t, setting{})
-	draft := d.addFact(sandbox.Mona, fogForm)
+	draft := d.addFact(sandbox.Mona, sandbox.General, fogForm)
 	d.must(d.store.Close())
 	m := d.reply(d.press(sandbox.Mona, draft, "!save/"))
 	d.shows(m, "Something went wrong", "whether it was saved")
