@@ -14,7 +14,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
-	"github.com/ceasefire-facts/bot/knowledge/pack"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 	"github.com/ceasefire-facts/bot/knowledge/sqlstore"
 )
 
@@ -62,16 +62,10 @@ func raiseDesk(t *testing.T, set setting) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, problems := pack.LoadPaths("answer/testdata/lighthouse.yaml")
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
-	starter, err := pack.Starter()
+	p, err := packtest.Lighthouse()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := files.Pack()
-	p.Lexicon = append(p.Lexicon, starter.Lexicon...)
 	clock := &clock{t: time.Date(2031, 6, 10, 12, 0, 0, 0, time.UTC)}
 	if _, err := curate.BringIn(t.Context(), store, knowledge.Batch{Actor: "pack", At: clock.now()}, "starter", p); err != nil {
 		t.Fatal(err)

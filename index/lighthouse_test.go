@@ -6,23 +6,11 @@ import (
 
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
-	"github.com/ceasefire-facts/bot/knowledge/pack"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 )
 
 // lighthousePack is an invented dispute, with the starter pack's lexicon.
-var lighthousePack = sync.OnceValues(func() (*knowledge.Pack, error) {
-	files, problems := pack.LoadPaths("../bot/answer/testdata/lighthouse.yaml")
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
-	starter, err := pack.Starter()
-	if err != nil {
-		return nil, err
-	}
-	p := files.Pack()
-	p.Lexicon = append(p.Lexicon, starter.Lexicon...)
-	return p, nil
-})
+var lighthousePack = sync.OnceValues(packtest.Lighthouse)
 
 // mustLighthouse is the base of the dispute; change, if not nil, gets the facts
 // before, to replace some.

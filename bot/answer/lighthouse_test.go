@@ -11,20 +11,16 @@ import (
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/pack"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 )
 
 // lighthouseEngine knows an invented dispute over a lighthouse, with the starter
 // pack's lexicon and nothing else of it.
 var lighthouseEngine = sync.OnceValues(func() (*answer.Engine, error) {
-	p, err := packOf("testdata/lighthouse.yaml")
+	p, err := packtest.Lighthouse()
 	if err != nil {
 		return nil, err
 	}
-	starter, err := pack.Starter()
-	if err != nil {
-		return nil, err
-	}
-	p.Lexicon = append(p.Lexicon, starter.Lexicon...)
 	return engineOf(p)
 })
 

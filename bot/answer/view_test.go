@@ -5,6 +5,7 @@ import (
 
 	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 )
 
 // TestNoGuildsFactElsewhere makes each fact in turn one guild's own, and asks in
@@ -15,12 +16,12 @@ func TestNoGuildsFactElsewhere(t *testing.T) {
 		"Where do the talks stand?", "What do both sides want?", "What are the obstacles?", "What do the keepers want now?", "What do the pilots demand?",
 		"Compare the keepers and the pilots on the bell.", "What happened at the last round?", "What happened in March 2031?", "What has changed since May 2031?",
 	}
-	p, err := packOf("testdata/lighthouse.yaml")
+	p, err := packtest.Dispute()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, f := range p.Facts {
-		p, err := packOf("testdata/lighthouse.yaml")
+		p, err := packtest.Dispute()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,7 +17,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/library"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
-	"github.com/ceasefire-facts/bot/knowledge/pack"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 	"github.com/ceasefire-facts/bot/knowledge/sqlstore"
 )
 
@@ -111,19 +111,7 @@ func (d *desk) wait(t time.Duration) {
 	d.now = d.now.Add(t)
 }
 
-var lighthouse = sync.OnceValues(func() (*knowledge.Pack, error) {
-	files, problems := pack.LoadPaths("../answer/testdata/lighthouse.yaml")
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
-	starter, err := pack.Starter()
-	if err != nil {
-		return nil, err
-	}
-	p := files.Pack()
-	p.Lexicon = append(p.Lexicon, starter.Lexicon...)
-	return p, nil
-})
+var lighthouse = sync.OnceValues(packtest.Lighthouse)
 
 // lighthousePack gives the dispute anew, so that a test may change it.
 func lighthousePack(t testing.TB) *knowledge.Pack {

@@ -22,6 +22,7 @@ import (
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/pack"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 	"github.com/ceasefire-facts/bot/knowledge/sqlstore"
 )
 
@@ -37,12 +38,10 @@ var noon = time.Date(2031, 7, 5, 12, 0, 0, 0, time.UTC)
 // lighthousePack is the invented dispute, with the starter pack's lexicon.
 func lighthousePack(t testing.TB) *knowledge.Pack {
 	t.Helper()
-	files, problems := pack.LoadPaths("../answer/testdata/lighthouse.yaml")
-	if err := problems.Err(); err != nil {
+	p, err := packtest.Lighthouse()
+	if err != nil {
 		t.Fatal(err)
 	}
-	p := files.Pack()
-	p.Lexicon = append(p.Lexicon, mustStarter(t).Lexicon...)
 	return p
 }
 

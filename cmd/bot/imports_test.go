@@ -30,6 +30,7 @@ var allowed = map[string][]string{
 	"bot":                              {"knowledge", "knowledge/linkcheck", "bot/answer", "bot/curate", "bot/render", "bot/discordhttp", "bot/gateway"},
 	"bot/sandbox":                      {},
 	"bot/sandbox/page":                 {},
+	"knowledge/pack/packtest":          {"knowledge", "knowledge/pack"},
 	"knowledge/sqlstore":               {"knowledge"},
 	"knowledge/sqlstore/pgtest":        {},
 	"bot/sandbox/page/internal/bundle": {},

@@ -6,21 +6,15 @@ import (
 
 	"github.com/ceasefire-facts/bot/index/lexis"
 	"github.com/ceasefire-facts/bot/knowledge"
-	"github.com/ceasefire-facts/bot/knowledge/pack"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 )
 
 // lighthouse is the base of an invented dispute, with the starter pack's lexicon.
 var lighthouse = sync.OnceValues(func() (*knowledge.Base, error) {
-	files, problems := pack.LoadPaths("../../bot/answer/testdata/lighthouse.yaml")
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
-	starter, err := pack.Starter()
+	p, err := packtest.Lighthouse()
 	if err != nil {
 		return nil, err
 	}
-	p := files.Pack()
-	p.Lexicon = append(p.Lexicon, starter.Lexicon...)
 	return knowledge.NewBase(p)
 })
 

@@ -18,7 +18,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/sandbox/page"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
-	"github.com/ceasefire-facts/bot/knowledge/pack"
+	"github.com/ceasefire-facts/bot/knowledge/pack/packtest"
 	"github.com/ceasefire-facts/bot/knowledge/sqlstore"
 )
 
@@ -52,17 +52,11 @@ func serveDesk(t *testing.T) *sandbox.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, problems := pack.LoadPaths("../../answer/testdata/lighthouse.yaml")
-	if err := problems.Err(); err != nil {
-		t.Fatal(err)
-	}
-	starter, err := pack.Starter()
+	p, err := packtest.Lighthouse()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := files.Pack()
 	p.Facts = slices.DeleteFunc(p.Facts, func(f *knowledge.Fact) bool { return f.When.After(knowledge.OnDay(knowledge.DayOf(now()))) })
-	p.Lexicon = append(p.Lexicon, starter.Lexicon...)
 	if _, err := curate.BringIn(t.Context(), store, knowledge.Batch{Actor: "pack", At: now()}, "starter", p); err != nil {
 		t.Fatal(err)
 	}
