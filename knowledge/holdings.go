@@ -36,14 +36,11 @@ func NewHoldings(records []*Record) (*Holdings, error) {
 	return h, errors.Join(bad...)
 }
 
+// Held lists the types of records that holdings are made of.
+var Held = []RecordType{FactRecord, SourceRecord, EntityRecord, LexiconRecord, ConfirmRecord}
+
 // Concerns reports whether records of the type are part of holdings.
-func Concerns(t RecordType) bool {
-	switch t {
-	case FactRecord, SourceRecord, EntityRecord, LexiconRecord, ConfirmRecord:
-		return true
-	}
-	return false
-}
+func Concerns(t RecordType) bool { return slices.Contains(Held, t) }
 
 // Put takes a record in, in place of what it was before. One that cannot be read,
 // which the error tells, counts as withdrawn.

@@ -16,12 +16,8 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
 )
 
-// Measures of ids, in characters. A fact's id must fit into a custom id of Discord's
-// beside what is to be done with it.
-const (
-	maxSlug   = 40
-	maxFactID = 60
-)
+// maxSlug bounds what an id is made of, in characters, so that it stays readable.
+const maxSlug = 40
 
 var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
 
@@ -46,8 +42,8 @@ func digest(s string) string {
 // idFor gives the id of a draft: that of the fact that it changes, or one made of
 // its holder, its first content words and its date that no fact has.
 func (c *Curator) idFor(base *knowledge.Base, d *Draft) knowledge.FactID {
-	if d.Of != nil && !d.Follows {
-		return d.Of.ID
+	if of := d.edits(); of != nil {
+		return of.ID
 	}
 	var parts []string
 	if len(d.Fact.By) > 0 {

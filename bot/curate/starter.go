@@ -73,15 +73,15 @@ func bringIn(ctx context.Context, store knowledge.Store, b knowledge.Batch, name
 	want := recordsOf(p, knowledge.Global)
 	version := encoded(packVersion{versionOf(want)})
 	mark := knowledge.Ref{Type: PackRecord, Scope: knowledge.Global, ID: name}
-	byRef, needed, err := globals(ctx, store)
+	have, needed, err := globals(ctx, store)
 	if err != nil {
 		return out, fmt.Errorf("bring in pack %s: %w", name, err)
 	}
-	if m := byRef[mark]; m != nil && bytes.Equal(m.Body, version) {
+	if m := have[mark]; m != nil && bytes.Equal(m.Body, version) {
 		return out, nil
 	}
-	changes := changesFor(want, byRef, needed)
-	changes = append(changes, knowledge.Change{Ref: mark, Action: "pack", Expect: rev(byRef[mark]), State: knowledge.Active, Body: version})
+	changes := changesFor(want, have, needed)
+	changes = append(changes, knowledge.Change{Ref: mark, Action: "pack", Expect: rev(have[mark]), State: knowledge.Active, Body: version})
 	for len(changes) > 0 { // the mark comes last, so that what was cut off is taken up again
 		n := min(len(changes), packBatch)
 		b.Changes = changes[:n]
@@ -96,14 +96,10 @@ func bringIn(ctx context.Context, store knowledge.Store, b knowledge.Batch, name
 
 // globals gives the global records, and the sources and entities that some fact, of
 // any scope, cannot do without.
-func globals(ctx context.Context, store knowledge.Store) (byRef map[knowledge.Ref]*knowledge.Record, needed map[knowledge.Ref]bool, err error) {
+func globals(ctx context.Context, store knowledge.Store) (global map[knowledge.Ref]*knowledge.Record, needed map[knowledge.Ref]bool, err error) {
 	have, _, err := store.List(ctx, knowledge.Query{Scopes: []knowledge.Scope{knowledge.Global}})
 	if err != nil {
 		return nil, nil, err
-	}
-	byRef = make(map[knowledge.Ref]*knowledge.Record, len(have))
-	for _, r := range have {
-		byRef[r.Ref] = r
 	}
 	facts, _, err := store.List(ctx, knowledge.Query{Types: []knowledge.RecordType{knowledge.FactRecord}, States: []knowledge.State{knowledge.Active}})
 	if err != nil {
@@ -128,7 +124,15 @@ func globals(ctx context.Context, store knowledge.Store) (byRef map[knowledge.Re
 			need(knowledge.EntityRecord, string(id))
 		}
 	}
-	return byRef, needed, nil
+	return byRef(have), needed, nil
+}
+
+func byRef(records []*knowledge.Record) map[knowledge.Ref]*knowledge.Record {
+	out := make(map[knowledge.Ref]*knowledge.Record, len(records))
+	for _, r := range records {
+		out[r.Ref] = r
+	}
+	return out
 }
 
 // changesFor tells what has to be done for the records wanted. What the pack brought

@@ -32,21 +32,30 @@ func (c *Curator) TeachName(ctx context.Context, a Actor, s knowledge.Scope, id 
 		return nil, refused("“%s” is known as a name of %s already", name, e.Name)
 	}
 	ref := knowledge.Ref{Type: knowledge.EntityRecord, Scope: s, ID: string(id)}
+	none := knowledge.Entity{ID: e.ID, Type: e.Type, Name: e.Name}
+	return teach(ctx, c, a, ref, name+" = "+e.Name, none, func(x *knowledge.Entity) {
+		x.Aliases = append(x.Aliases, knowledge.Alias{Name: name, Lang: knowledge.LangOf(name)})
+	})
+}
+
+// teach adds to what a scope has of its own under a reference, or to none where it
+// has nothing yet.
+func teach[T any](ctx context.Context, c *Curator, a Actor, ref knowledge.Ref, text string, none T, add func(*T)) (*Done, error) {
 	have, err := c.record(ctx, ref)
 	if err != nil {
 		return nil, err
 	}
-	add := &knowledge.Entity{ID: e.ID, Type: e.Type, Name: e.Name}
+	x := &none
 	ch := knowledge.Change{Ref: ref, Action: Taught, Expect: rev(have), State: knowledge.Active}
 	if have != nil && have.State == knowledge.Active {
-		if add, err = knowledge.Decode[knowledge.Entity](have); err != nil {
+		if x, err = knowledge.Decode[T](have); err != nil {
 			return nil, err
 		}
 		ch.Pack = have.Pack
 	}
-	add.Aliases = append(add.Aliases, knowledge.Alias{Name: name, Lang: knowledge.LangOf(name)})
-	ch.Body = encoded(add)
-	return c.commit(ctx, a, &Done{Action: Taught, Scope: s, Text: name + " = " + e.Name, By: a.ID}, []knowledge.Change{ch}, "", func() {})
+	add(x)
+	ch.Body = encoded(x)
+	return c.commit(ctx, a, &Done{Action: Taught, Scope: ref.Scope, Text: text, By: a.ID}, []knowledge.Change{ch}, "", func() {})
 }
 
 // teachable gives a name or word as it is stored. One that stands in every other
@@ -107,22 +116,9 @@ func (c *Curator) TeachWord(ctx context.Context, a Actor, s knowledge.Scope, wor
 	if concept == "" {
 		return nil, refused("no word “%s” is known here; give one that questions about the talks use, such as “hostages”", known)
 	}
-	add := &knowledge.Synonyms{ID: concept, Lang: knowledge.LangOf(word)}
-	ref := knowledge.Ref{Type: knowledge.LexiconRecord, Scope: s, ID: add.Key()}
-	have, err := c.record(ctx, ref)
-	if err != nil {
-		return nil, err
-	}
-	ch := knowledge.Change{Ref: ref, Action: Taught, Expect: rev(have), State: knowledge.Active}
-	if have != nil && have.State == knowledge.Active {
-		if add, err = knowledge.Decode[knowledge.Synonyms](have); err != nil {
-			return nil, err
-		}
-		ch.Pack = have.Pack
-	}
-	add.Words = append(add.Words, word)
-	ch.Body = encoded(add)
-	return c.commit(ctx, a, &Done{Action: Taught, Scope: s, Text: word + " = " + known, By: a.ID}, []knowledge.Change{ch}, "", func() {})
+	none := knowledge.Synonyms{ID: concept, Lang: knowledge.LangOf(word)}
+	ref := knowledge.Ref{Type: knowledge.LexiconRecord, Scope: s, ID: none.Key()}
+	return teach(ctx, c, a, ref, word+" = "+known, none, func(x *knowledge.Synonyms) { x.Words = append(x.Words, word) })
 }
 
 // conceptsOf gives the concepts that a word stands for. The words of one concept may

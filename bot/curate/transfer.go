@@ -28,10 +28,7 @@ func (c *Curator) Export(ctx context.Context, a Actor, s knowledge.Scope) ([]byt
 // hidden and confirmed facts too. It does not carry what is withdrawn, the history,
 // settings, or what waits for review; a backup does.
 func Export(ctx context.Context, store knowledge.Store, s knowledge.Scope) ([]byte, error) {
-	records, _, err := store.List(ctx, knowledge.Query{
-		Types:  []knowledge.RecordType{knowledge.FactRecord, knowledge.SourceRecord, knowledge.EntityRecord, knowledge.LexiconRecord, knowledge.ConfirmRecord},
-		Scopes: []knowledge.Scope{s, knowledge.Global},
-	})
+	records, _, err := store.List(ctx, knowledge.Query{Types: knowledge.Held, Scopes: []knowledge.Scope{s, knowledge.Global}})
 	if err != nil {
 		return nil, fmt.Errorf("export %s: %w", s, err)
 	}
@@ -85,31 +82,28 @@ func (c *Curator) Import(ctx context.Context, a Actor, s knowledge.Scope, name s
 // files have errors.
 func Importing(ctx context.Context, store knowledge.Store, s knowledge.Scope, files *pack.Files, known *knowledge.Base) (*ImportReport, []knowledge.Change, error) {
 	p := files.Pack()
-	have, _, err := store.List(ctx, knowledge.Query{Scopes: []knowledge.Scope{s}})
+	records, _, err := store.List(ctx, knowledge.Query{Scopes: []knowledge.Scope{s}})
 	if err != nil {
 		return nil, nil, fmt.Errorf("import into %s: %w", s, err)
 	}
-	byRef := map[knowledge.Ref]*knowledge.Record{}
-	for _, r := range have {
-		byRef[r.Ref] = r
-	}
+	have := byRef(records)
 	report := &ImportReport{Problems: pack.Lint(files, pack.LintOptions{Known: beside(p, known)})}
 	report.Problems = append(report.Problems, scopeProblems(files, s)...)
 	if report.Problems.Errors() > 0 {
 		return report, nil, nil
 	}
-	if err := unite(p, s, byRef); err != nil {
+	if err := unite(p, s, have); err != nil {
 		return nil, nil, fmt.Errorf("import into %s: %w", s, err)
 	}
 	changes := slices.DeleteFunc(recordsOf(p, s), func(ch knowledge.Change) bool {
-		same := is(byRef[ch.Ref], ch)
+		same := is(have[ch.Ref], ch)
 		if same {
 			report.Same++
 		}
 		return same
 	})
 	for i := range changes {
-		r := byRef[changes[i].Ref]
+		r := have[changes[i].Ref]
 		changes[i].Action, changes[i].Expect, changes[i].Pack = Imported, rev(r), ""
 		if r != nil {
 			changes[i].Pack = r.Pack

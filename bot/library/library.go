@@ -70,9 +70,7 @@ func Open(ctx context.Context, store knowledge.Store, o Options) (*Library, erro
 	if o.Guilds <= 0 {
 		o.Guilds = defaultGuilds
 	}
-	records, head, err := store.List(ctx, knowledge.Query{Types: []knowledge.RecordType{
-		knowledge.FactRecord, knowledge.SourceRecord, knowledge.EntityRecord, knowledge.LexiconRecord, knowledge.ConfirmRecord,
-	}})
+	records, head, err := store.List(ctx, knowledge.Query{Types: knowledge.Held})
 	if err != nil {
 		return nil, fmt.Errorf("read the store: %w", err)
 	}

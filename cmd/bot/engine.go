@@ -82,6 +82,11 @@ func (f *baseFlags) engine(errw io.Writer) (*answer.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	return engineOver(base)
+}
+
+// engineOver builds the engine over a base in memory.
+func engineOver(base *knowledge.Base) (*answer.Engine, error) {
 	x, err := index.New(base)
 	if err != nil {
 		return nil, err
@@ -108,11 +113,7 @@ func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, 
 	if err = errors.Join(err, store.Close()); err != nil {
 		return nil, err
 	}
-	x, err := index.New(base)
-	if err != nil {
-		return nil, err
-	}
-	return answer.New(x)
+	return engineOver(base)
 }
 
 // storedBase gives what a scope sees of a store.
@@ -121,7 +122,7 @@ func storedBase(ctx context.Context, store knowledge.Store, s knowledge.Scope) (
 	if err != nil {
 		return nil, err
 	}
-	h, err := knowledge.NewHoldings(slices.DeleteFunc(t.records, func(r *knowledge.Record) bool { return !knowledge.Concerns(r.Type) }))
+	h, err := knowledge.NewHoldings(t.records)
 	if err != nil {
 		return nil, err
 	}
