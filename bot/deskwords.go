@@ -91,7 +91,7 @@ func (w *deskWords) audit(d *curate.Done) string {
 	lines := fmt.Sprintf(w.Audit, mentionOf(d.By), action)
 	for _, text := range []string{d.Text, d.Reason} {
 		if text != "" {
-			lines += "\n" + quoteText(text)
+			lines += "\n" + render.Quoted(text)
 		}
 	}
 	if d.Fact != "" {
@@ -101,13 +101,13 @@ func (w *deskWords) audit(d *curate.Done) string {
 }
 
 func (w *deskWords) newSuggestion(f curate.Form) string {
-	return fit(w.NewSuggestion+"\n"+quoteText(f.Text), maxContent)
+	return fit(w.NewSuggestion+"\n"+render.Quoted(f.Text), maxContent)
 }
 
 // decided tells a suggester what came of the suggestion.
 func (w *deskWords) decided(d *curate.Done) string {
 	if d.Action != curate.Rejected {
-		return fit(w.Accepted+"\n"+quoteText(d.Text), maxContent)
+		return fit(w.Accepted+"\n"+render.Quoted(d.Text), maxContent)
 	}
-	return fit(w.Rejected+"\n"+quoteText(d.Text)+"\n"+w.Why+":\n"+quoteText(d.Reason), maxContent)
+	return fit(w.Rejected+"\n"+render.Quoted(d.Text)+"\n"+w.Why+":\n"+render.Quoted(d.Reason), maxContent)
 }

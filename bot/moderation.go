@@ -161,7 +161,7 @@ func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) 
 	if d.Action == curate.Undid && d.Fact != "" && m.h.answers.Base(d.Scope).Fact(d.Fact) == nil {
 		text = w.TakenOut
 	}
-	text += "\n" + quoteText(d.Text)
+	text += "\n" + render.Quoted(d.Text)
 	var buttons []discordgo.MessageComponent
 	switch {
 	case d.Queued != "":
@@ -183,22 +183,19 @@ func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) 
 // tell writes the audit line, and lets a suggester know. What cannot be delivered
 // is logged; the change stands.
 func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) {
-	scope := it.scope()
-	if scope != knowledge.Global {
-		s := m.h.settingsOf(ctx, scope)
-		w := m.serverWords(it, s)
-		if s.ReviewChannel != "" {
-			if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: w.audit(d)}}); err != nil {
-				m.h.log.Warn("a change was not told in the review channel", "guild", it.GuildID, "channel", s.ReviewChannel, "error", err)
-			}
+	s := m.h.settingsOf(ctx, it.scope())
+	w := m.serverWords(it, s)
+	if s.ReviewChannel != "" {
+		if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: w.audit(d)}}); err != nil {
+			m.h.log.Warn("a change was not told in the review channel", "guild", it.GuildID, "channel", s.ReviewChannel, "error", err)
 		}
 	}
 	m.h.log.Info("knowledge changed", "action", d.Action, "scope", d.Scope, "fact", d.Fact, "revision", d.Seq, "by", d.By)
 	if d.Tell == "" || d.Tell == d.By {
 		return
 	}
-	text := m.serverWords(it, m.h.settingsOf(ctx, scope)).decided(d) // the suggester's own language is not known any more
-	if _, err := m.h.post.Direct(ctx, d.Tell, Reply{Message: render.Message{Content: text}}); err != nil {
+	// The suggester's own language is not known any more.
+	if _, err := m.h.post.Direct(ctx, d.Tell, Reply{Message: render.Message{Content: w.decided(d)}}); err != nil {
 		m.h.log.Info("a suggester could not be told", "error", err)
 	}
 }

@@ -26,7 +26,7 @@ func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	base := m.h.answers.Base(d.Scope)
 	e := &discordgo.MessageEmbed{Title: w.draftTitle(d), Color: colourReady}
-	e.Description = sheet(quoteText(d.Fact.Text), quotation(d.Fact.Quote), w.particulars(base, d, &d.Fact, d.Fact.When.String(), sourceLine(d.Source)))
+	e.Description = sheet(render.Quoted(d.Fact.Text), quotation(d.Fact.Quote), w.particulars(base, d, &d.Fact, d.Fact.When.String(), sourceLine(d.Source)))
 	if d.Ready() {
 		e.Description = sheet(e.Description, "✓ "+w.Ready)
 	} else {
@@ -60,7 +60,7 @@ func quotation(q *knowledge.Quote) string {
 	if q == nil {
 		return ""
 	}
-	return quoteText("“" + q.Words + "”")
+	return render.Quoted("“" + q.Words + "”")
 }
 
 // particulars tells what is kept about a fact beside its words, each on a line of
@@ -99,9 +99,6 @@ func (w *deskWords) draftTitle(d *curate.Draft) string {
 	}
 	return w.DraftEdit
 }
-
-// quoteText shows a foreign text as a block quote.
-func quoteText(s string) string { return "> " + strings.ReplaceAll(render.Text(s), "\n", "\n> ") }
 
 func (w *deskWords) namesOf(base *knowledge.Base, d *curate.Draft, ids []knowledge.EntityID) string {
 	var out []string
@@ -172,11 +169,11 @@ func (m *moderation) draftParts(w *deskWords, base *knowledge.Base, d *curate.Dr
 		rows = append(rows,
 			menu{ID: at("choose", "kind", page), Hint: w.Kind}.of(w.kindPicks(d.Fact.Kind)...),
 			menu{ID: at("choose", "by", page), Hint: w.PickHolder, Max: 5, Optional: true}.of(
-				w.entityPicks(base, d, d.Fact.By, d.Guesses.Holders, knowledge.PartyType, knowledge.PersonType)...),
+				m.entityPicks(w, base, d, d.Fact.By, d.Guesses.Holders, knowledge.PartyType, knowledge.PersonType)...),
 			menu{ID: at("choose", "parties", page), Hint: w.PickParties, Max: 10, Optional: true}.of(
-				w.entityPicks(base, d, d.Fact.Parties, d.Guesses.Parties, knowledge.PartyType)...),
+				m.entityPicks(w, base, d, d.Fact.Parties, d.Guesses.Parties, knowledge.PartyType)...),
 			menu{ID: at("choose", "topics", page), Hint: w.PickTopics, Max: 10, Optional: true}.of(
-				w.entityPicks(base, d, d.Fact.Topics, d.Guesses.Topics, knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType)...),
+				m.entityPicks(w, base, d, d.Fact.Topics, d.Guesses.Topics, knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType)...),
 		)
 		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.More, at("draft", "", 1)))
 	} else {
@@ -234,7 +231,7 @@ func (w *deskWords) kindPicks(chosen knowledge.Kind) []pick {
 
 // entityPicks offers entities of the types: those chosen, those guessed, then those
 // that facts name most.
-func (w *deskWords) entityPicks(base *knowledge.Base, d *curate.Draft, chosen, guessed []knowledge.EntityID, types ...knowledge.EntityType) []pick {
+func (m *moderation) entityPicks(w *deskWords, base *knowledge.Base, d *curate.Draft, chosen, guessed []knowledge.EntityID, types ...knowledge.EntityType) []pick {
 	var out []pick
 	seen := map[knowledge.EntityID]bool{}
 	add := func(id knowledge.EntityID) {
@@ -251,27 +248,9 @@ func (w *deskWords) entityPicks(base *knowledge.Base, d *curate.Draft, chosen, g
 	for _, id := range slices.Concat(chosen, guessed) {
 		add(id)
 	}
-	for _, id := range mostNamed(base, types) {
-		add(id)
+	for _, e := range m.h.names.most(base, types) {
+		add(e.ID)
 	}
-	return out
-}
-
-// mostNamed lists the entities of the types, those that most facts name first.
-func mostNamed(base *knowledge.Base, types []knowledge.EntityType) []knowledge.EntityID {
-	count := map[knowledge.EntityID]int{}
-	for _, f := range base.Facts() {
-		for _, id := range f.Mentions() {
-			count[id]++
-		}
-	}
-	var out []knowledge.EntityID
-	for _, e := range base.Entities() {
-		if slices.Contains(types, e.Type) {
-			out = append(out, e.ID)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b knowledge.EntityID) int { return count[b] - count[a] })
 	return out
 }
 

@@ -65,7 +65,7 @@ func (m *moderation) show(_ context.Context, it *interaction) Reply {
 		sources = append(sources, sourceLine(base.Source(id)))
 	}
 	e := &discordgo.MessageEmbed{Title: w.Fact, Color: colourReady}
-	e.Description = fit(sheet(quoteText(f.Text), quotation(f.Quote), w.particulars(base, &curate.Draft{}, f, dated(f), sources...)), 4096)
+	e.Description = fit(sheet(render.Quoted(f.Text), quotation(f.Quote), w.particulars(base, &curate.Draft{}, f, dated(f), sources...)), 4096)
 	field := func(name, value string) {
 		if value != "" {
 			e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: name, Value: fit(value, 1024)})

@@ -57,16 +57,16 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 	switch {
 	case x.Suggestion != nil && len(x.Suggestion.Changes) > 0:
 		s := x.Suggestion
-		out := fmt.Sprintf(w.FromModerator, mentionOf(s.By)) + "\n**" + orElse(w.Actions[s.Action], string(s.Action)) + "**\n" + quoteText(s.Text)
+		out := fmt.Sprintf(w.FromModerator, mentionOf(s.By)) + "\n**" + orElse(w.Actions[s.Action], string(s.Action)) + "**\n" + render.Quoted(s.Text)
 		if s.Reason != "" {
 			out += "\n" + render.Line(s.Reason)
 		}
 		return out
 	case x.Suggestion != nil:
 		f := x.Suggestion.Form
-		out := fmt.Sprintf(w.FromSuggester, mentionOf(x.Suggestion.By)) + "\n" + quoteText(f.Text)
+		out := fmt.Sprintf(w.FromSuggester, mentionOf(x.Suggestion.By)) + "\n" + render.Quoted(f.Text)
 		if f.Quote != "" {
-			out += "\n**" + w.Quote + ":**\n" + quoteText(f.Quote)
+			out += "\n**" + w.Quote + ":**\n" + render.Quoted(f.Quote)
 		}
 		for _, l := range [][2]string{{w.Speaker, render.Line(f.Speaker)}, {w.When, render.Line(f.When)}, {w.Link, bareLink(f.Link)}} {
 			if l[1] != "" {
@@ -79,11 +79,11 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 	case x.Conflict != nil:
 		out := fmt.Sprintf(w.FromPack, code(x.Conflict.Of.ID))
 		if f, err := knowledge.Decode[knowledge.Fact](&knowledge.Record{Body: x.Conflict.New}); err == nil && f.Text != "" {
-			out += "\n" + quoteText(f.Text)
+			out += "\n" + render.Quoted(f.Text)
 		}
 		return out
 	case x.Check != nil:
-		return w.FromCheck + "\n" + quoteText(x.Check.Why) + "\n" + bareLink(x.Check.Link)
+		return w.FromCheck + "\n" + render.Quoted(x.Check.Why) + "\n" + bareLink(x.Check.Link)
 	default:
 		return fmt.Sprintf(w.Overtaken, code(x.ID))
 	}

@@ -76,6 +76,22 @@ func (n *names) of(base *knowledge.Base) []named {
 	return list
 }
 
+// most lists the entities of the types, those that most facts mention first.
+func (n *names) most(base *knowledge.Base, types []knowledge.EntityType) []*knowledge.Entity {
+	var of []named
+	for _, x := range n.of(base) {
+		if slices.Contains(types, x.entity.Type) {
+			of = append(of, x)
+		}
+	}
+	slices.SortStableFunc(of, func(a, b named) int { return cmp.Compare(b.weight, a.weight) })
+	out := make([]*knowledge.Entity, len(of))
+	for i, x := range of {
+		out[i] = x.entity
+	}
+	return out
+}
+
 // How well a name fits what was typed; smaller is better.
 const (
 	exactly   = iota

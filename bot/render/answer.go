@@ -199,7 +199,7 @@ func dated(when, note string) []string {
 // quoteBlocks shows a quote, with its role if that is another than the point's
 // beside which it stands, and its date in the point's words if they share it.
 func quoteBlocks(q answer.Quote, lang knowledge.Lang, beside *answer.Point) []block {
-	parts := pieces("“"+q.Words+"”", maxPiece, quoted)
+	parts := pieces("“"+q.Words+"”", maxPiece, Quoted)
 	out := make([]block, len(parts))
 	for i, t := range parts {
 		out[i] = block{text: t, cites: q.Cites}

@@ -166,8 +166,8 @@ func pieces(s string, most int, safe func(string) string) []string {
 	return append(pieces(head, most, safe), pieces(tail, most, safe)...)
 }
 
-// quoted is a text as a block quote, each line of it on a line of its own.
-func quoted(s string) string { return "> " + strings.ReplaceAll(Text(s), "\n", "\n> ") }
+// Quoted is a foreign text as a block quote, each line of it on a line of its own.
+func Quoted(s string) string { return "> " + strings.ReplaceAll(Text(s), "\n", "\n> ") }
 
 // maxLink is the longest address that becomes a link, in bytes.
 const maxLink = 1500

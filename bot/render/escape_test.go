@@ -52,7 +52,7 @@ func TestCutAndPieces(t *testing.T) {
 		if c := cut(s, most); Units(c) > most || !utf8.ValidString(c) {
 			t.Fatalf("cut to %d has %d: %q", most, Units(c), c)
 		}
-		for _, safe := range []func(string) string{Text, quoted} {
+		for _, safe := range []func(string) string{Text, Quoted} {
 			var joined strings.Builder
 			for _, p := range pieces(s, max(most, 12), safe) {
 				if Units(p) > max(most, 12) {
