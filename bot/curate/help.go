@@ -56,7 +56,7 @@ func (c *Curator) settle(d *Draft) error {
 	c.source(base, d)
 	c.quoted(d)
 	c.person(base, d)
-	d.Fact.ID = c.idFor(base, d)
+	d.Fact.ID = c.idFor(base, d, nil)
 	d.relations()
 	c.lint(base, d)
 	return nil

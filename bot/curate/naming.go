@@ -40,8 +40,9 @@ func digest(s string) string {
 }
 
 // idFor gives the id of a draft: that of the fact that it changes, or one made of
-// its holder, its first content words and its date that no fact has.
-func (c *Curator) idFor(base *knowledge.Base, d *Draft) knowledge.FactID {
+// its holder, its first content words and its date that no fact in sight has, nor
+// one of the others given.
+func (c *Curator) idFor(base *knowledge.Base, d *Draft, others map[knowledge.FactID]bool) knowledge.FactID {
 	if of := d.edits(); of != nil {
 		return of.ID
 	}
@@ -64,9 +65,8 @@ func (c *Curator) idFor(base *knowledge.Base, d *Draft) knowledge.FactID {
 	if w := d.Fact.When; !w.IsZero() {
 		s += "-" + w.First().String()[:7]
 	}
-	elsewhere := c.idsOfGuilds(d.Scope)
 	id := knowledge.FactID(s)
-	for i := 2; elsewhere[id] || c.taken(base, d.Scope, id); i++ {
+	for i := 2; others[id] || c.taken(base, d.Scope, id); i++ {
 		id = knowledge.FactID(fmt.Sprintf("%s-%d", s, i))
 	}
 	return id
@@ -75,19 +75,16 @@ func (c *Curator) idFor(base *knowledge.Base, d *Draft) knowledge.FactID {
 // idsOfGuilds are the ids that a new global fact must not have, because a guild's
 // own fact of the same id would stand in its place there. A guild's own facts need
 // only be told apart from the global ones.
-func (c *Curator) idsOfGuilds(s knowledge.Scope) map[knowledge.FactID]bool {
-	if s != knowledge.Global {
-		return nil
-	}
-	records, _, err := c.store.List(context.Background(), knowledge.Query{Types: []knowledge.RecordType{knowledge.FactRecord}})
+func (c *Curator) idsOfGuilds(ctx context.Context) (map[knowledge.FactID]bool, error) {
+	records, _, err := c.store.List(ctx, knowledge.Query{Types: []knowledge.RecordType{knowledge.FactRecord}})
 	if err != nil {
-		c.log.Warn("the ids of servers' own facts are not known", "error", err)
+		return nil, err
 	}
 	ids := map[knowledge.FactID]bool{}
 	for _, r := range records {
 		ids[knowledge.FactID(r.ID)] = true
 	}
-	return ids
+	return ids, nil
 }
 
 // taken reports whether an id was ever given to a fact in sight of the scope.

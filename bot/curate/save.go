@@ -83,20 +83,37 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 			return nil, refused("not saved yet: %s", f.Say)
 		}
 	}
-	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, By: a.ID, Before: d.edits(), disputed: c.disputes(d)}
-	if of := d.edits(); of != nil {
-		switch under, err := c.under(ctx, d.Scope, of.ID); {
-		case err != nil:
-			return nil, err
-		case under != d.under: // it would be a version of what is not there any more
-			return nil, ErrChanged
-		}
+	if err := c.place(ctx, d); err != nil {
+		return nil, err
 	}
+	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, By: a.ID, Before: d.edits(), disputed: c.disputes(d)}
 	changes, err := c.draftChanges(ctx, d)
 	if err != nil {
 		return nil, err
 	}
 	return c.commit(ctx, a, done, changes, d.Suggestion, func() { _ = c.Drop(a, key) })
+}
+
+// place makes sure that a draft has its place: that a new version is one of what is
+// still there, and that the id of a new global fact is no server's. The latter goes
+// through all that there is, which is why it waits until the draft is saved.
+func (c *Curator) place(ctx context.Context, d *Draft) error {
+	if of := d.edits(); of != nil {
+		under, err := c.under(ctx, d.Scope, of.ID)
+		if err == nil && under != d.under {
+			return ErrChanged
+		}
+		return err
+	}
+	if d.Scope != knowledge.Global {
+		return nil
+	}
+	others, err := c.idsOfGuilds(ctx)
+	if err != nil {
+		return err
+	}
+	d.Fact.ID = c.idFor(c.library.Base(d.Scope), d, others)
+	return nil
 }
 
 // disputes reports whether somebody disputes what a draft says or sets aside.
