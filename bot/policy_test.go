@@ -35,7 +35,8 @@ func TestPrivateRepliesThatComeLate(t *testing.T) {
 	hold := make(chan struct{})
 	d := raiseDesk(t, setting{bot: func(o *bot.Options) { o.DeferAfter = 20 * time.Millisecond }})
 	d.must(d.stop())
-	d.answerBy(slowPoke{d.library, hold})
+	d.stage.set.answers = slowPoke{d.library, hold}
+	d.restart()
 	said := d.Say(sandbox.Bob, sandbox.General, "What do the keepers demand?")
 	for _, private := range []bool{false, true} {
 		d.set(func(s *curate.Settings) { s.Private = private })
@@ -57,14 +58,6 @@ func TestPrivateRepliesThatComeLate(t *testing.T) {
 			}
 		}
 	}
-}
-
-// answerBy starts another bot over the same store, with other answers.
-func (d *desk) answerBy(a bot.Answerer) {
-	d.stage.set.answers = a
-	d.make()
-	d.start()
-	d.must(d.AwaitReady(d.ctx))
 }
 
 // A pause, and the channels in which alone it answers, hold for every way to ask;
