@@ -15,6 +15,7 @@ type Base struct {
 	byEntity     map[EntityID]*Entity
 	lexicon      []*Synonyms
 	supersededBy map[FactID][]*Fact
+	head         int64
 }
 
 // NewBase indexes a pack. Entities of the same id are united: the first
@@ -123,6 +124,10 @@ func unite(old Entity, e *Entity) Entity {
 	}
 	return old
 }
+
+// Head is the Seq of the last revision that is taken into account; 0 if it was made
+// of packs.
+func (b *Base) Head() int64 { return b.head }
 
 // Facts lists all facts, oldest first. The caller must not change it.
 func (b *Base) Facts() []*Fact { return b.facts }

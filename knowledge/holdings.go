@@ -12,6 +12,7 @@ import (
 // are made of. They are not safe for concurrent use; the bases are.
 type Holdings struct {
 	scopes map[Scope]*holding
+	head   int64 // the highest revision of a record taken in
 }
 
 // A holding is what one scope has of its own.
@@ -48,6 +49,7 @@ func (h *Holdings) Put(r *Record) error {
 	if !Concerns(r.Type) {
 		return nil
 	}
+	h.head = max(h.head, r.Rev)
 	o := h.scopes[r.Scope]
 	if o == nil {
 		o = &holding{
@@ -187,6 +189,7 @@ func (h *Holdings) Base(s Scope) (*Base, error) {
 	if err != nil {
 		return nil, fmt.Errorf("join what %s sees: %w", s, err)
 	}
+	b.head = h.head
 	return b, nil
 }
 

@@ -30,7 +30,7 @@ func (e *Engine) compose(q *Question, r *reading, c *choice) *Answer {
 	}
 	m := &composer{e: e, q: q, r: r, lang: lang, voice: voiceIn(lang), cites: map[knowledge.SourceID]int{}}
 	m.a = &Answer{
-		ID: q.ID, Question: q.Text, Intent: r.Intent, Reason: c.reason, Lang: lang,
+		ID: q.ID, Question: q.Text, Intent: r.Intent, Reason: c.reason, Lang: lang, Head: e.base.Head(),
 		Entities: []knowledge.EntityID{}, Points: []Point{}, Quotes: []Quote{}, Sources: []Citation{}, Warnings: []string{}, Suggestions: []string{},
 	}
 	for _, x := range r.Refs {

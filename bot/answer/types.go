@@ -105,6 +105,7 @@ type Answer struct {
 	Text        string               `json:"text"`        // the whole as plain text
 	TookMicros  int64                `json:"took_us"`
 
+	Head      int64          `json:"-"` // of the base that it was given from; see [knowledge.Base.Head]
 	Lang      knowledge.Lang `json:"-"` // of the frame
 	Confident bool           `json:"-"` // sure enough to be said unasked
 	Trace     *Trace         `json:"-"` // why: what every step did
