@@ -113,7 +113,8 @@ const (
 	Overtaken Change = "overtaken" // a later fact supersedes it
 )
 
-// A Correction is one revision that makes earlier answers wrong or old.
+// A Correction is one revision that makes earlier answers wrong or old. ID and Fact
+// name it together: a revision may overtake several facts.
 type Correction struct {
 	ID     int64 // Seq of the revision
 	At     time.Time
@@ -259,12 +260,12 @@ type Ledger interface {
 	// whose entry can be edited for a short time only come before all others.
 	Errands(ctx context.Context, limit int) ([]Errand, error)
 	// Settle ends an errand; with Waiting it counts a try.
-	Settle(ctx context.Context, correction, entry int64, o Outcome) error
+	Settle(ctx context.Context, correction int64, fact knowledge.FactID, entry int64, o Outcome) error
 	// Reports lists what has been brought to all entries of a guild and is not told there
 	// yet, for guilds with at least one entry concerned.
 	Reports(ctx context.Context) ([]Report, error)
 	// Told notes that a report was told, and sends the given parcel, if any, in the same step.
-	Told(ctx context.Context, correction int64, guild knowledge.Scope, p *Parcel) error
+	Told(ctx context.Context, correction int64, fact knowledge.FactID, guild knowledge.Scope, p *Parcel) error
 
 	// SetFollow takes a follow in and sets its ID; one of the same Channel, User and What takes
 	// the place of the former, under its ID, and keeps its Head and Day.
