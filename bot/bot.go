@@ -15,6 +15,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
 	"github.com/ceasefire-facts/bot/bot/gateway"
+	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // Errors after which the bot cannot go on; their words tell the operator what to do.
@@ -46,6 +47,8 @@ type Options struct {
 
 	Curator   *curate.Curator // carries out what moderators do; nil: there are no commands for them
 	Operators []string        // ids of users who may change what every server sees
+
+	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
 
 	Limits     *Limits           // of what is taken in; nil: DefaultLimits
 	Log        *slog.Logger      // nil: silent

@@ -63,4 +63,5 @@ var deskArabic = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "أبدًا", curate.Disputed: "للحقائق المختلف عليها", curate.Always: "لكل تغيير"},
 	On:      "مفعّل", Off: "غير مفعّل",
 	NeedsContent: "الإجابة دون ذكر البوت تتطلب Message Content، ولم يفعّله مشغّلو هذا البوت.",
+	Breaking:     "أخبار عاجلة", Until: "حتى %s",
 }

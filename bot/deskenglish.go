@@ -63,4 +63,5 @@ var deskEnglish = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "never", curate.Disputed: "for disputed facts", curate.Always: "for every change"},
 	On:      "on", Off: "off",
 	NeedsContent: "Answering unasked needs Message Content, which this bot's operator has not switched on.",
+	Breaking:     "Breaking news", Until: "until %s",
 }

@@ -63,4 +63,5 @@ var deskHebrew = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "אף פעם", curate.Disputed: "לעובדות שבמחלוקת", curate.Always: "לכל שינוי"},
 	On:      "פועל", Off: "כבוי",
 	NeedsContent: "מענה בלי פנייה מצריך את ההרשאה Message Content, שמפעילי הבוט לא הפעילו.",
+	Breaking:     "חדשות מתפתחות", Until: "עד %s",
 }

@@ -64,6 +64,7 @@ type deskWords struct {
 	Lang, AskersOwn, Second, Private, Pause    string
 	Seconds                                    map[curate.SecondPerson]string
 	On, Off, NeedsContent                      string
+	Breaking, Until                            string // %s a moment
 }
 
 func deskWordsIn(l knowledge.Lang) *deskWords {

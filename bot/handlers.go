@@ -48,6 +48,7 @@ type handlers struct {
 	specs   []spec     // of all commands
 	desk    desk       // those that are carried out by a table; its specs are unused
 
+	halfLives   knowledge.HalfLives                    // by which facts age
 	settings    settler                                // of guilds; nil: none are kept
 	known       *lru[knowledge.Scope, curate.Settings] // as they were when they were last read
 	channels    *lru[string, channel]                  // by id; their type and parent only
@@ -59,7 +60,7 @@ type handlers struct {
 
 func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
 	h := &handlers{
-		names:   newNames(o.Now),
+		names: newNames(o.Now), halfLives: o.HalfLives,
 		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{}, readsAll: o.MessageContent,
 		known:    newLRU[knowledge.Scope, curate.Settings](maxGuilds, 0, o.Now),
 		channels: newLRU[string, channel](maxChannels, 0, o.Now),
@@ -107,6 +108,7 @@ var errNoAnswer = errors.New("the answerer gave nothing")
 // answer answers an inquiry, or checks the message that it holds.
 func (h *handlers) answer(ctx context.Context, in *inquiry) (*answer.Answer, error) {
 	in.ID, in.Now = in.Key, h.now()
+	h.pace(&in.Question)
 	q, ask := in.Question, h.answers.Answer
 	if q.Wants == answer.IntentCheck {
 		q.Wants, ask = "", h.answers.Check

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -259,7 +260,7 @@ func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	at := func(sub string) control { return control{Do: "setting", Sub: sub} }
 	button := func(sub string) discordgo.MessageComponent {
-		return buttonOf(discordgo.SecondaryButton, w.setting(&s, sub), at(sub))
+		return buttonOf(discordgo.SecondaryButton, w.setting(&s, sub, m.h.now()), at(sub))
 	}
 	about := w.channels(&s)
 	if len(s.AskChannels) > 0 && !m.h.readsAll {
@@ -272,7 +273,7 @@ func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 			menu{ID: at("review"), Hint: w.Review, Optional: true}.channels(s.ReviewChannel),
 			menu{ID: at("ask"), Hint: w.AskIn, Optional: true, Max: maxPicks}.channels(s.AskChannels...),
 			menu{ID: at("only"), Hint: w.OnlyIn, Optional: true, Max: maxPicks}.channels(s.OnlyChannels...),
-			rowOf(button("lang"), button("second"), button("private"), button("pause")),
+			rowOf(button("lang"), button("second"), button("private"), button("pause"), button("breaking")),
 		},
 	}}
 }
@@ -301,7 +302,7 @@ func (w *deskWords) channels(s *curate.Settings) string {
 }
 
 // setting tells which setting it is, and of those with few values which it has.
-func (w *deskWords) setting(s *curate.Settings, sub string) string {
+func (w *deskWords) setting(s *curate.Settings, sub string, now time.Time) string {
 	onOff := func(b bool) string {
 		if b {
 			return w.On
@@ -328,12 +329,17 @@ func (w *deskWords) setting(s *curate.Settings, sub string) string {
 		return w.Private + ": " + onOff(s.Private)
 	case "pause":
 		return w.Pause + ": " + onOff(s.Paused)
+	case "breaking":
+		if !s.BreakingAt(now) {
+			return w.Breaking + ": " + w.Off
+		}
+		return w.Breaking + ": " + fmt.Sprintf(w.Until, s.Breaking.UTC().Format("2006-01-02 15:04 UTC"))
 	}
 	return ""
 }
 
 // settingNames are the settings that can be changed.
-var settingNames = []string{"role", "review", "ask", "only", "lang", "second", "private", "pause"}
+var settingNames = []string{"role", "review", "ask", "only", "lang", "second", "private", "pause", "breaking"}
 
 // ofGuild gives the ids that were chosen in a select of roles or channels; ok is
 // false if one is not of the guild, by Discord's word: changes would be told there.
@@ -374,12 +380,14 @@ func (m *moderation) set(ctx context.Context, it *interaction) Reply {
 			s.Private = !s.Private
 		case "pause":
 			s.Paused = !s.Paused
+		case "breaking":
+			s.LongerBreaking(m.h.now())
 		}
 	})
 	if err != nil {
 		return m.problem(it, err)
 	}
-	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: m.serverWords(it, s).setting(&s, it.Control.Sub), By: it.who().ID})
+	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: m.serverWords(it, s).setting(&s, it.Control.Sub, m.h.now()), By: it.who().ID})
 	r := m.settingsAt(it, s)
 	r.Update = true
 	return r

@@ -292,12 +292,15 @@ func (m *composer) asKnown(d string) string {
 func (m *composer) ageing(picks []pick) {
 	v := m.e.viewOf(m.q)
 	for _, p := range picks {
-		if p.role == Main && p.fact.StaleOn(v.today()) && !v.superseded(p.fact) {
+		if p.role == Main && p.fact.StaleOn(v.today(), m.q.HalfLives) && !v.superseded(p.fact) {
 			m.a.Stale = true
 		}
 	}
 	if m.a.Stale {
 		m.a.Warnings = append(m.a.Warnings, fmt.Sprintf(m.voice.stale, m.voice.date(knowledge.MustDate(m.a.AsOf))))
+	}
+	if m.q.Developing && m.q.AsOf.IsZero() {
+		m.a.Warnings = append(m.a.Warnings, m.voice.developing)
 	}
 	if slices.ContainsFunc(picks, func(p pick) bool { return p.role == Later }) {
 		m.a.Warnings = append(m.a.Warnings, m.voice.oldOnly)

@@ -129,6 +129,29 @@ func TestStale(t *testing.T) {
 	}
 }
 
+// Half-lives are the question's; where much happens an answer says so, but not of the past.
+func TestHalfLivesOfAQuestion(t *testing.T) {
+	const developing = "This is developing: what is on record here may change within hours."
+	for _, c := range []struct {
+		name  string
+		ask   func(*answer.Question)
+		stale bool
+		warns bool
+	}{
+		{"by default", func(*answer.Question) {}, false, false},
+		{"halved", func(q *answer.Question) { q.HalfLives, q.Developing = q.HalfLives.Halved(), true }, true, true},
+		{"set", func(q *answer.Question) { q.HalfLives = knowledge.HalfLives{knowledge.Status: 4} }, true, false},
+		{"as of a day", func(q *answer.Question) { q.Developing, q.AsOf = true, knowledge.MustDate("2031-07-07") }, false, false},
+	} {
+		q := answer.Question{ID: "q", Text: "Where do the talks stand?", Now: noon("2031-07-07")}
+		c.ask(&q)
+		a := put(t, must(t, lighthouseEngine), q)
+		if !a.Answered || a.Stale != c.stale || slices.Contains(a.Warnings, developing) != c.warns {
+			t.Errorf("%s: %s", c.name, explain(a))
+		}
+	}
+}
+
 // A confirmation makes a fact young again.
 func TestConfirmed(t *testing.T) {
 	e, err := engineOf(&knowledge.Pack{

@@ -69,6 +69,9 @@ type Question struct {
 	AsOf    knowledge.Date  // horizon; zero means the clock's day
 	Scope   knowledge.Scope // a guild, or global
 
+	HalfLives  knowledge.HalfLives // by which facts age; nil: the defaults
+	Developing bool                // much happens these days, of which an answer warns
+
 	// Wants and About are set by commands that know what they want, such as
 	// /demands party:hamas; they take the place of what would be read from Text.
 	Wants Intent

@@ -311,6 +311,21 @@ func TestRecheck(t *testing.T) {
 	}
 }
 
+// A time in which much happens is set longer by each press, then off, and ends by itself.
+func TestBreaking(t *testing.T) {
+	now := time.Date(2031, 6, 10, 12, 0, 30, 0, time.UTC)
+	var s curate.Settings
+	for _, want := range []string{"2031-06-11T12:00:00Z", "2031-06-13T12:00:00Z", "2031-06-17T12:00:00Z", "0001-01-01T00:00:00Z", "2031-06-11T12:00:00Z"} {
+		s.LongerBreaking(now)
+		if got := s.Breaking.Format(time.RFC3339); got != want {
+			t.Errorf("until %s, want %s", got, want)
+		}
+		if s.BreakingAt(now) == s.Breaking.IsZero() || s.BreakingAt(now.Add(8*24*time.Hour)) {
+			t.Errorf("until %s: now %v", s.Breaking, s.BreakingAt(now))
+		}
+	}
+}
+
 func TestSettings(t *testing.T) {
 	t.Parallel()
 	d := openDesk(t)

@@ -9,18 +9,20 @@ import (
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
+	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // A config is what the environment says; .env.example explains each variable.
 type config struct {
-	Token          string     // DISCORD_TOKEN; never logged
-	APIURL         string     // DISCORD_API_URL: loopback only; "" is Discord itself
-	MessageContent bool       // MESSAGE_CONTENT: on or off
-	AskChannels    []string   // ASK_CHANNELS: ids, comma-separated; they need MessageContent
-	DataDir        string     // DATA_DIR
-	DatabaseURL    string     // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
-	Operators      []string   // OPERATOR_IDS: user ids, comma-separated
-	LogLevel       slog.Level // LOG_LEVEL
+	Token          string              // DISCORD_TOKEN; never logged
+	APIURL         string              // DISCORD_API_URL: loopback only; "" is Discord itself
+	MessageContent bool                // MESSAGE_CONTENT: on or off
+	AskChannels    []string            // ASK_CHANNELS: ids, comma-separated; they need MessageContent
+	DataDir        string              // DATA_DIR
+	DatabaseURL    string              // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
+	Operators      []string            // OPERATOR_IDS: user ids, comma-separated
+	LogLevel       slog.Level          // LOG_LEVEL
+	HalfLives      knowledge.HalfLives // HALF_LIVES: days by kind, "status=7,demand=60"; nil: the defaults
 }
 
 // configured is readConfig for commands, with where to look things up in its errors.
@@ -65,6 +67,10 @@ func readConfig() (config, error) {
 	}
 	if id, ok := notID(c.Operators); ok {
 		wrong("OPERATOR_IDS", id, "ids of Discord users, which are numbers")
+	}
+	var err error
+	if c.HalfLives, err = knowledge.ParseHalfLives(os.Getenv("HALF_LIVES")); err != nil {
+		errs = append(errs, fmt.Errorf("HALF_LIVES: %w", err))
 	}
 	if v := os.Getenv("LOG_LEVEL"); v != "" {
 		if err := c.LogLevel.UnmarshalText([]byte(v)); err != nil {
