@@ -19,6 +19,7 @@ import (
 
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
 	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
 )
 
@@ -112,6 +113,7 @@ type Options struct {
 	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
 	Now       func() time.Time    // nil: time.Now
 	Log       *slog.Logger        // nil: silent
+	Ledger    ledger.Ledger       // of what was said; nil: nothing is known of it
 }
 
 // A Curator carries out what moderators do. It is safe for concurrent use.
@@ -120,6 +122,7 @@ type Curator struct {
 	library   Library
 	pages     Pages
 	halfLives knowledge.HalfLives
+	ledger    ledger.Ledger
 	now       func() time.Time
 	log       *slog.Logger
 
@@ -129,7 +132,7 @@ type Curator struct {
 
 // New makes a curator.
 func New(o Options) *Curator {
-	c := &Curator{store: o.Store, library: o.Library, pages: o.Pages, halfLives: o.HalfLives, now: o.Now, log: o.Log, drafts: map[string]*Draft{}}
+	c := &Curator{store: o.Store, library: o.Library, pages: o.Pages, halfLives: o.HalfLives, ledger: o.Ledger, now: o.Now, log: o.Log, drafts: map[string]*Draft{}}
 	if c.now == nil {
 		c.now = time.Now
 	}

@@ -36,6 +36,7 @@ type Draft struct {
 
 	Of         *knowledge.Fact // the fact that it changes or follows; nil: a new one
 	Follows    bool            // it supersedes Of instead of changing it
+	Silent     bool            // it mends a typo of Of, of which nobody needs to be told
 	Suggestion string          // id of the suggestion that it grew from; ""
 
 	Page    *linkcheck.Page   // what the link leads to; nil: not read

@@ -58,6 +58,7 @@ func (c *Curator) settle(d *Draft) error {
 	c.person(base, d)
 	d.Fact.ID = c.idFor(base, d, nil)
 	d.relations()
+	d.silence()
 	c.lint(base, d)
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 const (
 	Added     knowledge.Action = "add"
 	Edited    knowledge.Action = "edit"
+	Mended    knowledge.Action = "mend" // a typo, in silence
 	Followed  knowledge.Action = "supersede"
 	Withdrawn knowledge.Action = "retract"
 	Hid       knowledge.Action = "hide"
@@ -131,6 +132,8 @@ func (d *Draft) action() knowledge.Action {
 		return Added
 	case d.Follows:
 		return Followed
+	case d.Silent:
+		return Mended
 	}
 	return Edited
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ceasefire-facts/bot/bot"
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
@@ -22,8 +23,12 @@ type config struct {
 	DatabaseURL    string              // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
 	Operators      []string            // OPERATOR_IDS: user ids, comma-separated
 	LogLevel       slog.Level          // LOG_LEVEL
+	Terms          bot.Terms           // KEEP_QUESTIONS and KEEP_ANSWERS: days; 0: the default
 	HalfLives      knowledge.HalfLives // HALF_LIVES: days by kind, "status=7,demand=60"; nil: the defaults
 }
+
+// maxTerm is the longest time for which questions and answers may be kept, in days.
+const maxTerm = 3650
 
 // configured is readConfig for commands, with where to look things up in its errors.
 func configured() (config, error) {
@@ -67,6 +72,17 @@ func readConfig() (config, error) {
 	}
 	if id, ok := notID(c.Operators); ok {
 		wrong("OPERATOR_IDS", id, "ids of Discord users, which are numbers")
+	}
+	for name, days := range map[string]*int{"KEEP_QUESTIONS": &c.Terms.Questions, "KEEP_ANSWERS": &c.Terms.Answers} {
+		v := strings.TrimSpace(os.Getenv(name))
+		n, err := strconv.Atoi(v)
+		if v != "" && (err != nil || n < 1 || n > maxTerm) {
+			wrong(name, v, fmt.Sprintf("a number of days from 1 to %d", maxTerm))
+		}
+		*days = n
+	}
+	if c.Terms.Answers > 0 && c.Terms.Questions > c.Terms.Answers {
+		errs = append(errs, errors.New("KEEP_QUESTIONS: may not be longer than KEEP_ANSWERS"))
 	}
 	var err error
 	if c.HalfLives, err = knowledge.ParseHalfLives(os.Getenv("HALF_LIVES")); err != nil {

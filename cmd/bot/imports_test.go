@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"bot/answer":                       {"knowledge", "index", "index/lexis"},
 	"bot/answer/eval":                  {"knowledge", "bot/answer"},
 	"bot/answer/internal/fit":          {"knowledge", "knowledge/pack", "index", "bot/answer"},
-	"bot/curate":                       {"knowledge", "knowledge/pack", "knowledge/linkcheck", "index", "index/lexis", "bot/answer"},
+	"bot/curate":                       {"knowledge", "knowledge/ledger", "knowledge/pack", "knowledge/linkcheck", "index", "index/lexis", "bot/answer"},
 	"bot/library":                      {"knowledge", "index", "bot/answer"},
 	"bot/render":                       {"knowledge", "bot/answer"},
 	"bot/discordhttp":                  {},
