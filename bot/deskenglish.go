@@ -15,7 +15,7 @@ var deskEnglish = deskWords{
 	Quote: "Quotation", QuoteAbout: "Word for word as the page prints it; leave empty if there is none",
 	Speaker: "Who says it", SpeakerAbout: "A person or party; leave empty for what plainly happened",
 	When: "When", WhenAbout: "The day, month or range of the event: 2024-08-29, 2024-08, yesterday",
-	Link: "Link", LinkAbout: "The page that reports it",
+	Link: "Link", LinkAbout: "The page that reports it; further pages after a space",
 
 	DraftNew: "Draft of a new fact", DraftEdit: "Draft of a correction", DraftFollow: "Draft of what supersedes a fact",
 	Mend: "To mend before it can be saved", Look: "Please look", Ready: "Nothing stands in the way of saving it.",

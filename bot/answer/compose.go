@@ -145,6 +145,23 @@ func (m *composer) points(picks []pick) {
 		}
 	}
 	m.a.AsOf = newest.String()
+	m.a.Origins = m.origins(picks)
+}
+
+// origins counts how many of the facts shown rest on whose reporting; most first.
+func (m *composer) origins(picks []pick) []Origin {
+	n := map[string]int{}
+	for _, p := range picks {
+		for _, name := range m.e.base.Origins(p.fact) {
+			n[name]++
+		}
+	}
+	var out []Origin
+	for name, facts := range n {
+		out = append(out, Origin{Name: name, Facts: facts})
+	}
+	slices.SortFunc(out, func(a, b Origin) int { return cmp.Or(cmp.Compare(b.Facts, a.Facts), cmp.Compare(a.Name, b.Name)) })
+	return out
 }
 
 func nonNil(ids []knowledge.EntityID) []knowledge.EntityID {
@@ -196,8 +213,15 @@ func (m *composer) holder(f *knowledge.Fact) string {
 	return by
 }
 
-// note is the remark behind a point: its date.
-func (m *composer) note(f *knowledge.Fact) string { return m.voice.date(f.When) }
+// note is the remark behind a point: its date, and that one source alone reports it
+// where much hangs on that.
+func (m *composer) note(f *knowledge.Fact) string {
+	date := m.voice.date(f.When)
+	if (f.Kind == knowledge.Status || f.Kind == knowledge.Agreement) && len(m.e.base.Origins(f)) == 1 {
+		return date + m.voice.oneSource
+	}
+	return date
+}
 
 // lead words the first line.
 func (m *composer) lead(picks []pick) string {

@@ -5,6 +5,8 @@ import "github.com/ceasefire-facts/bot/knowledge"
 // Words are the bot's own words in one language. %s and %d stand for what the
 // name says. Neutral and plain; loaded words never stand here.
 type Words struct {
+	Origins string // of reporting
+
 	// What readers think of an answer.
 	HelpfulButton, UnhelpfulButton, FlagButton, NotifyButton string
 	Thanks, FlagTitle, FlagLabel, FlagAbout, Flagged         string
@@ -79,6 +81,7 @@ func WordsIn(l knowledge.Lang) *Words {
 }
 
 var english = Words{
+	Origins:      "By whose reporting",
 	PrivacyTitle: "What is kept of what you ask", PrivacyButton: "Delete what is kept about me",
 	PrivacyMemory: "Questions of the last 24 hours are remembered, in memory only, so that follow-ups and buttons work. Nothing is written down.",
 	Privacy: "• In memory only, for 24 hours: your questions and my answers, so that follow-ups and buttons work.\n" +
@@ -149,6 +152,7 @@ var english = Words{
 }
 
 var hebrew = Words{
+	Origins:      "על סמך דיווחים של",
 	PrivacyTitle: "מה נשמר ממה ששואלים", PrivacyButton: "למחוק את מה שנשמר עליי",
 	PrivacyMemory: "שאלות של 24 השעות האחרונות נשמרות בזיכרון בלבד, כדי ששאלות המשך וכפתורים יפעלו. דבר אינו נכתב.",
 	Privacy: "• בזיכרון בלבד, 24 שעות: השאלות שלכם והתשובות שלי, כדי ששאלות המשך וכפתורים יפעלו.\n" +
@@ -219,6 +223,7 @@ var hebrew = Words{
 }
 
 var arabic = Words{
+	Origins:      "استنادًا إلى ما أورده",
 	PrivacyTitle: "ما يُحفظ مما تسأل", PrivacyButton: "حذف ما يُحفظ عني",
 	PrivacyMemory: "تُحفظ أسئلة آخر 24 ساعة في الذاكرة فقط، لكي تعمل أسئلة المتابعة والأزرار. ولا يُكتب شيء.",
 	Privacy: "• في الذاكرة فقط لمدة 24 ساعة: أسئلتك وأجوبتي، لكي تعمل أسئلة المتابعة والأزرار.\n" +
