@@ -15,6 +15,7 @@ import (
 var allowed = map[string][]string{
 	"knowledge":                        {},
 	"knowledge/pack":                   {"knowledge"},
+	"knowledge/ledger":                 {"knowledge"},
 	"knowledge/linkcheck":              {"knowledge"},
 	"index/lexis":                      {"knowledge"},
 	"index":                            {"knowledge", "index/lexis"},
@@ -24,6 +25,7 @@ var allowed = map[string][]string{
 	"bot/answer/internal/fit":          {"knowledge", "knowledge/pack", "index", "bot/answer"},
 	"bot/curate":                       {"knowledge", "knowledge/pack", "knowledge/linkcheck", "index", "index/lexis", "bot/answer"},
 	"bot/library":                      {"knowledge", "index", "bot/answer"},
+	"bot/outreach":                     {"knowledge", "knowledge/ledger", "index/lexis", "bot/answer", "bot/render"},
 	"bot/render":                       {"knowledge", "bot/answer"},
 	"bot/discordhttp":                  {},
 	"bot/gateway":                      {},

@@ -1,0 +1,28 @@
+package outreach
+
+import (
+	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
+)
+
+var inHebrew = words{
+	lang: knowledge.Hebrew,
+
+	Changes: map[ledger.Change]string{
+		ledger.Corrected: "תוקן ב: %s", ledger.Withdrawn: "נמשך ב: %s", ledger.Overtaken: "בא במקומו דבר מאוחר יותר, נרשם ב: %s",
+	},
+	Again:  "רשום שוב מאז: %s",
+	Before: "נאמר כאן קודם", Now: "רשום כעת", Gone: "הדבר אינו רשום עוד.", Why: "סיבה", Source: "מקור",
+
+	Heard: map[ledger.Change]string{
+		ledger.Corrected: "עובדה בתשובה הזאת תוקנה.", ledger.Withdrawn: "עובדה בתשובה הזאת נמשכה.",
+		ledger.Overtaken: "במקום עובדה בתשובה הזאת בא דבר מאוחר יותר.",
+	},
+
+	Reached: "התיקון הגיע אל %d מתוך %d הודעות.",
+	Outcomes: map[ledger.Outcome]string{
+		ledger.Deleted: "נמחקו: %d", ledger.Denied: "אין הרשאה: %d", ledger.TooLate: "אפשר היה לערוך רק במשך 15 דקות: %d",
+		ledger.Failed: "דיסקורד לא קיבל: %d", ledger.Unsaid: "כבר לא הציגו זאת: %d",
+	},
+	Of: "עובדה %s",
+}
