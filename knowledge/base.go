@@ -15,6 +15,7 @@ type Base struct {
 	byEntity     map[EntityID]*Entity
 	lexicon      []*Synonyms
 	supersededBy map[FactID][]*Fact
+	outlets      map[string]bool // who reports by themselves; see reporters
 	head         int64
 }
 
@@ -36,6 +37,7 @@ func NewBase(p *Pack) (*Base, error) {
 		}
 		b.sources[s.ID] = s
 	}
+	b.outlets = reporters(b.sources)
 	for _, e := range p.Entities {
 		b.addEntity(e)
 	}
