@@ -1,6 +1,7 @@
 package outreach
 
 import (
+	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
@@ -25,4 +26,19 @@ var inArabic = words{
 		ledger.Failed: "لم يقبلها ديسكورد: %d", ledger.Unsaid: "لم تعد تعرض ذلك: %d",
 	},
 	Of: "الحقيقة %s",
+
+	News: "ما الجديد: %s", All: "كل شيء", Status: "وضع المحادثات",
+	Novelties: map[ledger.Change]string{
+		Added: "أضيف", ledger.Overtaken: "قول لاحق", ledger.Corrected: "صُحّح", ledger.Withdrawn: "سُحب",
+	},
+	NoNews: "لا جديد.", MoreNews: "… و%d أخرى: `/whatsnew`", Sources: "المصادر",
+
+	Offer: "أضيفت منذ طرح هذا السؤال حقائق كانت ناقصة:",
+
+	Week: "الأسبوع من %s إلى %s", WeekAsked: "الأسئلة: %d · أجيب عنها: %d", WeekVotes: "مفيد: %d · غير مفيد: %d",
+	WeekGaps: "أكثر ما سُئل عنه بلا جواب", WeekOldest: "أقدم الحقائق التي استندت إليها الأجوبة", WeekOrigins: "تقارير من استندت إليها الأجوبة",
+	Reasons: map[answer.Reason]string{
+		answer.NoEvidence: "لا شيء مسجل", answer.IsOpinion: "رأي", answer.IsPrediction: "توقع", answer.IsOffTopic: "خارج الموضوع",
+		answer.IsInjection: "ليس سؤالًا", answer.Unresolved: "لم يتضح المقصود", answer.Premise: "افترض ما ليس مسجلًا",
+	},
 }

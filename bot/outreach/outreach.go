@@ -114,6 +114,10 @@ func (o *Outreach) Step(ctx context.Context) error {
 	do("follow the store", o.follow)
 	do("correct messages", o.correct)
 	do("report on corrections", o.report)
+	do("tell what is new", o.digests)
+	do("ask open questions again", o.wishes)
+	do("report on the week", o.weekly)
+	do("delete what is old", o.upkeep)
 	do("send", o.deliver)
 	return errors.Join(bad...)
 }

@@ -25,6 +25,24 @@ type words struct {
 	Reached  string // %d of %d
 	Outcomes map[ledger.Outcome]string
 	Of       string // %s the fact's id
+
+	// Of news.
+	News        string // %s about what
+	All, Status string
+	Novelties   map[ledger.Change]string
+	NoNews      string
+	MoreNews    string // %d
+	Sources     string
+
+	// Above an answer that somebody wanted to hear of.
+	Offer string
+
+	// Of a weekly report.
+	Week                              string // %s first day, %s last
+	WeekAsked                         string // %d asked, %d answered
+	WeekVotes                         string // %d helpful, %d not
+	WeekGaps, WeekOldest, WeekOrigins string
+	Reasons                           map[answer.Reason]string
 }
 
 func wordsIn(l knowledge.Lang) *words {
