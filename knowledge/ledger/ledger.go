@@ -51,7 +51,7 @@ type Entry struct {
 	Channel string          // Discord ids
 	Message string
 	Hook    string    // "applicationID/token", by which alone the message can be edited; "": as any message of the bot's
-	Until   time.Time // when that ends; zero: it does not
+	Until   time.Time // when that ends; zero: it does not. It stays when the ended Hook is dropped: "" is then no leave to edit
 	By      Person    // who asked
 
 	// Of answers to questions; empty for others.
@@ -88,9 +88,9 @@ type Vote struct {
 // A Tally sums up a time.
 type Tally struct {
 	Asked, Answered    int
-	Reasons            map[string]int // of those not answered
-	Helpful, Unhelpful int
-	Facts              map[Use]int // how many answers showed a fact
+	Reasons            map[string]int // of those not answered; under "" where it is too old to be kept
+	Helpful, Unhelpful int            // votes on entries of the time, whenever they were cast
+	Facts              map[Use]int    // how many answers showed a fact
 }
 
 // A Complaint is an error in an answer, as somebody reports it to the moderators.
@@ -207,8 +207,8 @@ type Parcel struct {
 	Head    int64           // as an Entry's
 	Uses    []Use           // the facts that it shows
 	Follow  int64           // of a digest: whose; a follow that ended takes its parcels along; 0: none
-	Tried   bool            // a sending was begun, and what came of it is not known
-	Tries   int             // how often Discord declined it
+	Tried   bool            // a sending was begun, and what came of it is not known; told by the ledger
+	Tries   int             // how often Discord declined it; told by the ledger
 }
 
 // A Forgotten tells how much was deleted.
@@ -223,28 +223,33 @@ type Ledger interface {
 
 	// Keep takes an entry in and sets its ID. One of the same channel and message takes
 	// the place of the former, under its ID: errands that wait for the former are gone
-	// with it, votes too.
+	// with it, votes too. What became of ended errands stays, and wishes and complaints do.
+	// An answer may be kept only after a correction was planned that it did not know yet:
+	// each correction that is known and concerns the entry gets its errand here, unless an
+	// errand of the two ended before.
 	Keep(ctx context.Context, e *Entry) error
 	// Entry gives the entry of a message; the error is ErrNone if there is none.
 	Entry(ctx context.Context, channel, message string) (*Entry, error)
 	// EntryOf gives an entry by its ID; the error is ErrNone if there is none.
 	EntryOf(ctx context.Context, id int64) (*Entry, error)
-	// Entries lists entries in the order of their IDs.
+	// Entries lists entries in the order of their IDs, which is that in which they were first kept.
 	Entries(ctx context.Context, q Query) ([]Entry, error)
 	// Gone notes that messages were deleted. Errands to them end as Deleted.
 	Gone(ctx context.Context, channel string, messages []string) error
-	// LastAsked is when somebody last asked something in a channel, before a moment; zero: never.
+	// LastAsked is when somebody last asked something in a channel, by a question or a
+	// command, before a moment; zero: never, or nobody in particular.
 	LastAsked(ctx context.Context, by Person, channel string, before time.Time) (time.Time, error)
 	// Vote takes a vote in; the same person's later one counts instead. ErrNone if there is no entry.
 	Vote(ctx context.Context, v Vote) error
-	// Tally sums up the entries of a guild from one moment to another.
+	// Tally sums up the entries of a guild from one moment, inclusive, to another, exclusive;
+	// zero: without end. Asked, Answered, Reasons and Facts are of answers to questions alone.
 	Tally(ctx context.Context, guild knowledge.Scope, from, to time.Time) (*Tally, error)
 
 	// Complain takes a complaint in and sets its ID.
 	Complain(ctx context.Context, c *Complaint) error
 	// Complaints lists a guild's open ones, oldest first.
 	Complaints(ctx context.Context, guild knowledge.Scope) ([]Complaint, error)
-	// Resolve ends a complaint of a guild; ErrNone if it has none such that is open.
+	// Resolve ends a complaint of a guild, and deletes it; ErrNone if it has none such that is open.
 	Resolve(ctx context.Context, guild knowledge.Scope, id int64) error
 
 	// Cursor gives a number kept under a name; 0, false if none was kept.
@@ -254,28 +259,38 @@ type Ledger interface {
 	// entry is concerned if it uses the fact of the correction (of a global one: in the
 	// global version; of a guild's: the guild's entries, in whichever version), its Head
 	// is less than the correction's ID, and it is not gone. A correction that is known
-	// already is passed over.
+	// already is passed over. The cursor never goes back: whoever comes late with an older
+	// one leaves it.
 	Plan(ctx context.Context, name string, cursor int64, since time.Time, list []Correction) error
 	// Errands lists errands that wait, oldest correction first, then oldest entry; those
 	// whose entry can be edited for a short time only come before all others.
 	Errands(ctx context.Context, limit int) ([]Errand, error)
-	// Settle ends an errand; with Waiting it counts a try.
+	// Settle ends an errand; with Waiting it counts a try. One that has ended stays as it
+	// ended; that, and that there is none, is no error.
 	Settle(ctx context.Context, correction int64, fact knowledge.FactID, entry int64, o Outcome) error
 	// Reports lists what has been brought to all entries of a guild and is not told there
-	// yet, for guilds with at least one entry concerned.
+	// yet, for guilds with at least one entry concerned. Direct messages are the guild
+	// [knowledge.Global]. Entries that were kept once more after they had been concerned,
+	// and before they were reached, do not count.
 	Reports(ctx context.Context) ([]Report, error)
-	// Told notes that a report was told, and sends the given parcel, if any, in the same step.
+	// Told notes that a report was told, and sends the given parcel, if any, in the same
+	// step. If it was told before, nothing is sent: the parcel's ID is 0 then.
 	Told(ctx context.Context, correction int64, fact knowledge.FactID, guild knowledge.Scope, p *Parcel) error
 
 	// SetFollow takes a follow in and sets its ID; one of the same Channel, User and What takes
-	// the place of the former, under its ID, and keeps its Head and Day.
+	// the place of the former, under its ID, and keeps its Head and Day, which f then has.
 	SetFollow(ctx context.Context, f *Follow) error
-	// Follows lists the follows of a guild, of a person's direct messages, or all (both empty).
+	// Follows lists the follows of a guild, of a person's direct messages, or all (both
+	// empty), in the order of their IDs.
 	Follows(ctx context.Context, guild knowledge.Scope, user string) ([]Follow, error)
 	// Unfollow ends a follow, with the parcels that wait for it. ErrNone if there is none.
 	Unfollow(ctx context.Context, id int64) error
 	// Move sets how far a follow has been told, and sends the parcel, if any, in the same
-	// step. ErrNone if the follow ended or is past that head and day: nothing is sent then.
+	// step. ErrNone if the follow ended or is past that head and day (neither is less than
+	// given), or the parcel's Key was ever taken in: nothing is changed or sent then. Neither
+	// head nor day goes back. Two processes may have read one follow and seen different
+	// heads of the knowledge since; so that one of them alone tells, a Key should name
+	// where the telling starts (the day, or the follow's Head before), not where it ends.
 	Move(ctx context.Context, follow int64, head int64, day string, p *Parcel) error
 
 	// SetWish takes a wish in; the same person's second for an entry is the first. ErrNone if there is no entry.
@@ -285,24 +300,36 @@ type Ledger interface {
 	// Grant ends all wishes for an entry, and sends the parcel, if any, in the same step. ErrNone if there is none: nothing is sent then.
 	Grant(ctx context.Context, entry int64, p *Parcel) error
 
-	// Send takes a parcel in and sets its ID; one whose Key was ever taken in is passed over, with ID 0.
+	// Send takes a parcel in and sets its ID; one whose Key was ever taken in, or whose
+	// follow has ended, is passed over, with ID 0. The Key must not be empty. This holds for the
+	// parcels of Told, Move and Grant, too.
 	Send(ctx context.Context, p *Parcel) error
 	// Parcels lists those that wait, oldest first.
 	Parcels(ctx context.Context, limit int) ([]Parcel, error)
-	// Begin notes that the sending of a parcel is begun. ErrNone if it does not wait any more.
+	// Begin notes that the sending of a parcel is begun. ErrNone if it does not wait any
+	// more, or a sending was begun already: of several that begin at once, one does. A
+	// parcel found Tried, as after a crash, must be declined before it can be begun again,
+	// by whoever knows that it was not sent and that nobody else is at it.
 	Begin(ctx context.Context, id int64) error
-	// Decline notes that it was certainly not sent, to be tried again.
+	// Decline notes that it was certainly not sent, to be tried again. That it does not wait
+	// any more is no error.
 	Decline(ctx context.Context, id int64) error
 	// Sent ends a parcel, and keeps the entry, if any, in the same step. Only its Key stays.
+	// The entry of one that does not wait any more, because its follow ended meanwhile, is
+	// kept all the same: its message is there.
 	Sent(ctx context.Context, id int64, e *Entry) error
 
-	// Forget deletes what is kept of a person: questions, votes, wishes, complaints and
-	// who asked; of the user id, the follows by direct message.
+	// Forget deletes what is kept of a person: questions, votes, wishes, complaints, who
+	// asked and who set a follow up; of the user id, the follows by direct message and the
+	// parcels that wait for it. Either may be empty. Answers stay, without their questions,
+	// for corrections to reach them, and so do the Keys of parcels: they must not name persons.
 	Forget(ctx context.Context, by Person, user string) (Forgotten, error)
-	// Leave deletes all that is kept of a guild.
+	// Leave deletes all that is kept of a guild: of its entries, corrections, complaints,
+	// follows, parcels and their Keys. It is an error if the guild is global or empty.
 	Leave(ctx context.Context, guild knowledge.Scope) error
 	// Expire deletes questions, reasons for them and who asked of entries before one
-	// moment, with the wishes and complaints from before it, entries and keys of
-	// parcels from before another with all that hangs on them, and hooks that ended.
+	// moment, with the wishes and complaints from before it, entries, corrections and keys
+	// of parcels from before another with all that hangs on them (votes, errands, reports,
+	// parcels that still wait), and hooks that ended by now. Follows have no age.
 	Expire(ctx context.Context, now, questions, entries time.Time) error
 }

@@ -21,9 +21,10 @@ type Progress func(done, total int64)
 // pageSize is how many revisions are copied at a time.
 const pageSize = 500
 
-// Backup writes everything, as it stands at one moment, to a new file, while others
-// go on reading and writing. Whatever the store's database, the file is an SQLite
-// database, readable by this user alone; Restore reads it, and OpenSQLite would too.
+// Backup writes all records and revisions, as they stand at one moment, to a new file,
+// while others go on reading and writing. The ledger is left out, see the package.
+// Whatever the store's database, the file is an SQLite database, readable by this user
+// alone; Restore reads it, and OpenSQLite would too.
 //
 // The file must not exist (the error then holds fs.ErrExist), its directory must. It
 // appears under its name only when it is complete and on disk.
@@ -101,9 +102,9 @@ func (s *Store) copyTo(ctx context.Context, path string, progress Progress) erro
 }
 
 // Restore fills an empty store with a backup: with the same records and revisions,
-// under the same numbers and times. All or nothing: after an error the store is as
-// empty as before. The backup is only read, and may be of an older version of this
-// program.
+// under the same numbers and times. The ledger stays as it is. All or nothing: after an
+// error the store is as empty as before. The backup is only read, and may be of an older
+// version of this program.
 //
 // The error holds ErrNotEmpty if the store has any revision, ErrNewer if the backup is
 // of a newer version, ErrDamaged if it is not whole.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -301,9 +302,9 @@ func TestRestoreOfAnOlderBackup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range []string{
-		`DROP TRIGGER revisions_no_update`, `DROP TRIGGER revisions_no_delete`, `DELETE FROM schema_version WHERE version_id = 2`,
-	} {
+	for _, q := range slices.Concat(dropLedger, []string{
+		`DROP TRIGGER revisions_no_update`, `DROP TRIGGER revisions_no_delete`, `DELETE FROM schema_version WHERE version_id >= 2`,
+	}) {
 		if _, err := db.ExecContext(t.Context(), q); err != nil {
 			t.Fatal(err)
 		}

@@ -1,5 +1,6 @@
 // Package sqlstore keeps the records of package knowledge and every revision of
-// them, in an SQLite file (OpenSQLite) or in a PostgreSQL database (OpenPostgres).
+// them, in an SQLite file (OpenSQLite) or in a PostgreSQL database (OpenPostgres),
+// and beside them what package ledger keeps (Store.Ledger).
 // Both have the same tables and the same queries, and behave alike; a backup of one
 // can be restored into the other.
 //
@@ -18,11 +19,25 @@
 // file on a network file system, and a PostgreSQL server that runs with fsync=off
 // are beyond what this package can see or mend.
 //
+// # The ledger
+//
+// Records are never deleted, the ledger is: by age, at a person's request, and with a
+// guild. SQLite overwrites what is deleted (secure_delete), in the file at once and in
+// the log beside it when that is written again, or the last process closes the file.
+// PostgreSQL removes it at its next VACUUM, which it does by itself.
+//
+// The ledger is no part of a backup, nor is it restored from one. A backup that held it
+// would bring back what a person had deleted, would have messages sent a second time
+// that were sent since it was made, and would itself be a file with people's questions
+// in it. The price: after a restore answers from before are not corrected any more, and
+// follows have to be set up again. Who wants to keep it copies the database itself: the
+// SQLite file while nothing runs, or by pg_dump.
+//
 // # What it leaves to others
 //
 // It does not look into bodies beyond their being JSON, and knows nothing of facts,
 // guilds or permissions: who may change what, and what is worth storing, is decided
-// before Apply. It deletes nothing: retracting is a state. It makes no plan for
+// before Apply. Of records it deletes nothing: retracting is a state. It makes no plan for
 // backups, and does not encrypt them: a backup holds everything. Roles, TLS and the
 // size of a PostgreSQL server are its operator's.
 package sqlstore

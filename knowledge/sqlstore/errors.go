@@ -18,9 +18,9 @@ var (
 	ErrNewer       = errors.New("the database was made by a newer version of this program")
 	ErrNotEmpty    = errors.New("the store is not empty")
 
-	// ErrUnsure means that the connection or the disk failed while a batch was being
-	// committed: it may have been applied, or not. Its records' history tells.
-	ErrUnsure = errors.New("it is not known whether the batch was applied")
+	// ErrUnsure means that the connection or the disk failed while a change was being
+	// committed: it may have been made, or not. Of a batch, its records' history tells.
+	ErrUnsure = errors.New("it is not known whether the change was made")
 )
 
 // A problem is an error of a database with its kind, and words on what to do.

@@ -143,6 +143,7 @@ func sqlitePool(path string, wait time.Duration, more url.Values) (*sql.DB, erro
 		"synchronous(FULL)",
 		"fullfsync(1)", // on macOS fsync alone leaves data in the drive's cache
 		"foreign_keys(1)",
+		"secure_delete(1)", // what the ledger deletes is overwritten in the file
 	}, more["_pragma"]...), "_txlock": more["_txlock"]})
 	if err != nil {
 		return nil, err

@@ -84,25 +84,34 @@ func (s *Store) snapshot(ctx context.Context, f func(tx *sql.Tx) error) error {
 	return f(tx)
 }
 
-// change lets f write, all or nothing. Writers take turns from the first statement of
-// f on, which must be one that takes the counter's lock.
+// change lets f write revisions, all or nothing, and tells other processes. Writers
+// take turns from the first statement of f on, which must be one that takes the
+// counter's lock.
+func (s *Store) change(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
+	return s.transact(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if err := f(ctx, tx); err != nil || s.notify == "" {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, s.notify)
+		return err
+	})
+}
+
+// transact lets f write, all or nothing.
 //
 // The caller's context counts until COMMIT is sent. From there on the outcome must be
 // known, so COMMIT gets commitTime of its own.
-func (s *Store) change(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
+func (s *Store) transact(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
 	own, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	unhook := context.AfterFunc(ctx, cancel)
 	defer unhook()
 
-	// Whoever waited for the counter must see what the one before wrote, which a
-	// stricter level than this would refuse. SQLite has but one level.
+	// Whoever waited for a lock must see what the one before wrote, which a stricter
+	// level than this would refuse. SQLite has but one level.
 	tx, err := s.write.BeginTx(own, &sql.TxOptions{Isolation: sql.LevelReadCommitted})
 	if err == nil {
-		if err = f(own, tx); err == nil && s.notify != "" {
-			_, err = tx.ExecContext(own, s.notify)
-		}
-		if err != nil {
+		if err = f(own, tx); err != nil {
 			_ = tx.Rollback() // the error above says more
 		}
 	}

@@ -1,0 +1,105 @@
+package sqlstore
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
+)
+
+// A deletion is a statement and where to put how many rows it concerned; nil: nobody
+// wants to know.
+type deletion struct {
+	count *int
+	query string
+}
+
+// delete runs deletions one after another, each with the same arguments.
+func (w *writing) delete(all []deletion, args ...any) error {
+	for _, d := range all {
+		n, err := w.exec(d.query, args...)
+		if err != nil {
+			return err
+		}
+		if d.count != nil {
+			*d.count = int(n)
+		}
+	}
+	return nil
+}
+
+// Forget implements [ledger.Ledger].
+func (l *Ledger) Forget(ctx context.Context, by ledger.Person, user string) (ledger.Forgotten, error) {
+	var n ledger.Forgotten
+	ofPerson := []deletion{
+		{&n.Questions, `UPDATE entries SET question = '', asker = '' WHERE asker = $1 AND question <> ''`},
+		{nil, `UPDATE entries SET asker = '' WHERE asker = $1`},
+		{&n.Votes, `DELETE FROM votes WHERE voter = $1`},
+		{&n.Wishes, `DELETE FROM wishes WHERE wisher = $1`},
+		{&n.Complaints, `DELETE FROM complaints WHERE reporter = $1`},
+		{nil, `UPDATE follows SET maker = '' WHERE maker = $1`},
+	}
+	ofUser := []deletion{
+		{&n.Follows, `DELETE FROM follows WHERE userid = $1`},
+		{nil, `DELETE FROM parcels WHERE userid = $1`},
+	}
+	err := l.write(ctx, "forget a person", func(w *writing) error {
+		if by != "" {
+			if err := w.delete(ofPerson, by); err != nil {
+				return err
+			}
+		}
+		if user != "" {
+			return w.delete(ofUser, user)
+		}
+		return nil
+	})
+	if err != nil {
+		return ledger.Forgotten{}, err
+	}
+	return n, nil
+}
+
+// Leave implements [ledger.Ledger].
+func (l *Ledger) Leave(ctx context.Context, guild knowledge.Scope) error {
+	const op = "delete what is kept of a guild"
+	if guild == knowledge.Global || guild == "" {
+		return l.fail(op, errors.New("no guild is named"))
+	}
+	return l.write(ctx, op, func(w *writing) error {
+		return w.delete([]deletion{
+			{nil, `DELETE FROM complaints WHERE guild = $1`},
+			{nil, `DELETE FROM entries WHERE guild = $1`},
+			{nil, `DELETE FROM corrections WHERE scope = $1`},
+			{nil, `DELETE FROM reports WHERE guild = $1`},
+			{nil, `DELETE FROM follows WHERE guild = $1`},
+			{nil, `DELETE FROM parcel_keys WHERE guild = $1`},
+		}, guild)
+	})
+}
+
+// Expire implements [ledger.Ledger].
+func (l *Ledger) Expire(ctx context.Context, now, questions, entries time.Time) error {
+	return l.write(ctx, "delete what is old", func(w *writing) error {
+		if err := w.delete([]deletion{
+			{nil, `UPDATE entries SET question = '', reason = '', asker = ''
+				WHERE at < $1 AND (question <> '' OR reason <> '' OR asker <> '')`},
+			{nil, `DELETE FROM wishes WHERE at < $1`},
+			{nil, `DELETE FROM complaints WHERE at < $1`},
+		}, questions.UnixMicro()); err != nil {
+			return err
+		}
+		if err := w.delete([]deletion{
+			{nil, `DELETE FROM entries WHERE at < $1`},
+			{nil, `DELETE FROM corrections WHERE at < $1`},
+			{nil, `DELETE FROM parcel_keys WHERE made < $1`},
+		}, entries.UnixMicro()); err != nil {
+			return err
+		}
+		return w.delete([]deletion{
+			{nil, `UPDATE entries SET hook = '' WHERE hook <> '' AND until <= $1`},
+		}, now.UnixMicro())
+	})
+}
