@@ -80,8 +80,7 @@ func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
 	var last *ledger.Errand
 	for i := range list {
 		e := &list[i]
-		n := o.notice(e, now, again)
-		outcome, err := o.carry(ctx, e, n)
+		outcome, err := o.carry(ctx, e, o.notice(e, now, again))
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
@@ -102,7 +101,8 @@ func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
 	if last == nil {
 		return nil
 	}
-	switch err := o.tell(ctx, last); {
+	n := o.notice(last, now, again)
+	switch err := o.tell(ctx, last, &n); {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil:
@@ -215,7 +215,7 @@ func (o *Outreach) settle(ctx context.Context, e *ledger.Errand, outcome ledger.
 const active = day
 
 // tell says in a conversation that is going on that an answer above was corrected.
-func (o *Outreach) tell(ctx context.Context, e *ledger.Errand) error {
+func (o *Outreach) tell(ctx context.Context, e *ledger.Errand, n *Notice) error {
 	t, err := o.opts.Messenger.Talk(ctx, e.Entry.Channel)
 	switch {
 	case errors.Is(err, ErrGone), errors.Is(err, ErrDenied):
@@ -229,7 +229,7 @@ func (o *Outreach) tell(ctx context.Context, e *ledger.Errand) error {
 	p := &ledger.Parcel{
 		Key:  fmt.Sprintf("heard/%d/%s/%s", c.ID, c.Fact, e.Entry.Channel),
 		Made: o.now(), Guild: e.Entry.Guild, Channel: e.Entry.Channel, ReplyTo: e.Entry.Message,
-		Body: letter(e.Entry.Lang, heard(e.Entry.Lang, c)), Head: c.ID,
+		Body: letter(e.Entry.Lang, heard(n)), Head: c.ID,
 	}
 	if c.Next != "" {
 		p.Uses = []ledger.Use{{Fact: c.Next, Scope: c.Scope}}

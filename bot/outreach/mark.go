@@ -182,12 +182,12 @@ func kept(list []Component) []Component {
 
 // banner is the embed that tells of a notice.
 func (n *Notice) banner(shown bool) Embed {
-	return Embed{Title: n.head(), Description: strings.Join(n.lines(shown), "\n"), Color: colourMark, Footer: &Footer{Text: n.mark()}}
+	return Embed{Title: n.head(), Description: strings.Join(n.lines(shown, true), "\n"), Color: colourMark, Footer: &Footer{Text: n.mark()}}
 }
 
 // inWords is the banner where there are no embeds.
 func (n *Notice) inWords(shown bool) string {
-	return "**" + n.head() + "**\n" + strings.Join(append(n.lines(shown), "-# "+n.mark()), "\n")
+	return "**" + n.head() + "**\n" + strings.Join(append(n.lines(shown, false), "-# "+n.mark()), "\n")
 }
 
 // head tells what changed, and on which day.
@@ -200,8 +200,9 @@ func (n *Notice) head() string {
 	return "⚠ " + fmt.Sprintf(format, dayIn(n.Lang, n.Correction.At))
 }
 
-// lines are what a banner says under its head.
-func (n *Notice) lines(shown bool) []string {
+// lines are what a banner says under its head. Outside an embed Discord would show what
+// is behind a link, unless it is told not to.
+func (n *Notice) lines(shown, embedded bool) []string {
 	w, c := wordsIn(n.Lang), n.Correction
 	var out []string
 	if old := shorten(render.Line(c.Before), maxOld); !shown && old != "" && c.Before != c.After {
@@ -219,6 +220,9 @@ func (n *Notice) lines(shown bool) []string {
 			}
 		}
 		if link, ok := render.Link(c.Link); ok && len(link) <= maxLink {
+			if !embedded {
+				link = "<" + link + ">"
+			}
 			small = append(small, "["+w.Source+"]("+link+")")
 		}
 		if len(small) > 0 {

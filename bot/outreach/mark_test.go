@@ -187,7 +187,7 @@ func TestMarkKeepsWordsThatStillHold(t *testing.T) {
 func TestMarkPlainContent(t *testing.T) {
 	n := noticeOf(7, ledger.Corrected, forty, thirty)
 	got, _ := outreach.Mark(outreach.Message{Content: "On record: " + forty + " More."}, n)
-	want := "**⚠ Corrected on 5 July 2031**\n**On record now:**\n" + thirty + "\n-# Keepers' Guild · 20 May 2031 · [source](https://gazette.example/thirty)\n" +
+	want := "**⚠ Corrected on 5 July 2031**\n**On record now:**\n" + thirty + "\n-# Keepers' Guild · 20 May 2031 · [source](<https://gazette.example/thirty>)\n" +
 		"**Reason:** a slip\n-# № 7 · keepers-barrels\n\nOn record: ~~" + forty + "~~ More."
 	if got.Content != want || len(got.Embeds) != 0 {
 		t.Errorf("reads\n%s\nwant\n%s", got.Content, want)

@@ -104,6 +104,10 @@ func (o *Outreach) dispatch(ctx context.Context, p *ledger.Parcel) error {
 		case at != nil:
 			return o.delivered(ctx, p, *at, l.Lang)
 		}
+		if err := o.book.Decline(ctx, p.ID); err != nil { // it did not arrive, and may be begun anew
+			return err
+		}
+		p.Tries++
 	}
 	if err := o.book.Begin(ctx, p.ID); err != nil {
 		return err
@@ -152,7 +156,7 @@ func (o *Outreach) undelivered(ctx context.Context, p *ledger.Parcel, why error)
 		return o.book.Unfollow(ctx, p.Follow)
 	case errors.Is(why, ErrGone), errors.Is(why, ErrDenied):
 		return o.book.Sent(ctx, p.ID, nil)
-	case errors.Is(why, ErrDeclined) && p.Tries+1 >= maxDeclines:
+	case p.Tries+1 >= maxTries:
 		return o.book.Sent(ctx, p.ID, nil)
 	}
 	o.pause(addressKey(*p), p.Tries)
@@ -161,9 +165,6 @@ func (o *Outreach) undelivered(ctx context.Context, p *ledger.Parcel, why error)
 	}
 	return nil
 }
-
-// maxDeclines is how often Discord may decline a parcel.
-const maxDeclines = 5
 
 // reference is by what the message of a parcel is found again: 16 letters and digits.
 func reference(key string) string {

@@ -69,17 +69,6 @@ func reportIn(l knowledge.Lang, r *ledger.Report) string {
 }
 
 // heard is what a conversation is told of a correction.
-func heard(l knowledge.Lang, c *ledger.Correction) Message {
-	w := wordsIn(l)
-	lines := []string{w.Heard[c.Change]}
-	if c.After != "" {
-		lines = append(lines, "**"+w.Now+":**", shorten(render.Quoted(c.After), maxNow))
-		if link, ok := render.Link(c.Link); ok && len(link) <= maxLink {
-			lines = append(lines, "-# ["+w.Source+"](<"+link+">)")
-		}
-	}
-	if c.Reason != "" {
-		lines = append(lines, "**"+w.Why+":** "+shorten(render.Line(c.Reason), maxWhy))
-	}
-	return Message{Content: strings.Join(lines, "\n")}
+func heard(n *Notice) Message {
+	return Message{Content: strings.Join(append([]string{wordsIn(n.Lang).Heard[n.Correction.Change]}, n.lines(true, false)...), "\n")}
 }
