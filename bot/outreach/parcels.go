@@ -19,9 +19,11 @@ type Letter struct {
 	Message Message        `json:"message"`
 }
 
-// letter gives the body of a parcel.
-func letter(l knowledge.Lang, m Message) json.RawMessage {
-	b, err := json.Marshal(Letter{l, m})
+func letter(l knowledge.Lang, m Message) json.RawMessage { return Body(Letter{l, m}) }
+
+// Body gives the body of a parcel.
+func Body(l Letter) json.RawMessage {
+	b, err := json.Marshal(l)
 	if err != nil {
 		panic(err) // texts and numbers can always be written
 	}
