@@ -41,6 +41,7 @@ type world struct {
 	store   *sqlstore.Store
 	library *library.Library
 	clock   time.Time
+	asked   int // questions
 }
 
 func newWorld(t testing.TB) *world {
