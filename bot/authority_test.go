@@ -168,6 +168,9 @@ var trials = []trial{
 	{name: "form/edit", may: moderators, ours: true, all: true, do: func(p *place, x *things) *sandbox.Interaction {
 		return p.forge("form", p.pick(x), "edit", filled(x.seq))
 	}},
+	{name: "form/mend", may: moderators, ours: true, all: true, do: func(p *place, x *things) *sandbox.Interaction {
+		return p.forge("form", p.pick(x), "mend", filled(x.seq))
+	}},
 	{name: "form/follow", may: moderators, ours: true, all: true, do: func(p *place, x *things) *sandbox.Interaction {
 		return p.forge("form", p.pick(x), "follow", filled(x.seq))
 	}},
@@ -196,6 +199,9 @@ var trials = []trial{
 		return p.forge("rejected", x.suggestion, "", map[string]string{"reason": "no"})
 	}},
 	{name: "settle", may: operators, do: func(p *place, x *things) *sandbox.Interaction { return p.click("settle", x.conflict, "ours", 0) }},
+	{name: "still", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("still", x.fact, "", 0) }},
+	{name: "rework", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("rework", x.fact, "edit", 0) }},
+	{name: "privacy", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction { return p.slash("privacy") }},
 	{name: "setting", may: moderators, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("setting", "", "private", 0) }},
 	{name: "setting/second", may: moderators, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("setting", "", "second", 0) }},
 	{name: "setting/role", may: moderators, do: func(p *place, _ *things) *sandbox.Interaction {

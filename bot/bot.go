@@ -15,6 +15,8 @@ import (
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
 	"github.com/ceasefire-facts/bot/bot/gateway"
+	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
 // Errors after which the bot cannot go on; their words tell the operator what to do.
@@ -46,6 +48,10 @@ type Options struct {
 
 	Curator   *curate.Curator // carries out what moderators do; nil: there are no commands for them
 	Operators []string        // ids of users who may change what every server sees
+
+	Terms     Terms               // of what the ledger keeps
+	Ledger    ledger.Ledger       // keeps what was said; nil: nothing is kept, and no correction reaches what was said before
+	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
 
 	Limits     *Limits           // of what is taken in; nil: DefaultLimits
 	Log        *slog.Logger      // nil: silent
@@ -113,7 +119,11 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	b.files = newLoader(base, o.Transport)
 	b.handlers = newHandlers(answers, b.memory, api, o)
 	b.channels = b.handlers.channels
+	if o.Ledger != nil {
+		b.handlers.recorder = &recorder{ledger: o.Ledger, terms: o.Terms, now: o.Now, log: o.Log}
+	}
 	b.handlers.post, b.handlers.files = newPostbox(api, o.Now), b.files
+	b.handlers.join(b.handlers.readers())
 	if o.Curator != nil {
 		b.handlers.settings = o.Curator
 		b.handlers.join((&moderation{h: b.handlers, curator: o.Curator, operators: o.Operators}).desk())
@@ -127,6 +137,7 @@ func New(answers Answerer, o Options) (*Bot, error) {
 
 // fill sets what is left out to its default.
 func (o *Options) fill() {
+	o.Terms.fill()
 	if o.Limits == nil {
 		o.Limits = &DefaultLimits
 	}

@@ -22,6 +22,7 @@ const (
 	cmdQuotes  = "quotes"
 	cmdHelp    = "help"
 	cmdAbout   = "about"
+	cmdPrivacy = "privacy"
 
 	// Of a message's menu.
 	cmdAnswer = "Answer this"
@@ -108,6 +109,7 @@ var specs = []spec{
 	}},
 	{name: label{cmdHelp, "עזרה"}, about: label{"How to ask", "איך שואלים"}},
 	{name: label{cmdAbout, "אודות"}, about: label{"What this bot is, and what it knows", "מה הבוט הזה, ומה הוא יודע"}},
+	{name: label{cmdPrivacy, "פרטיות"}, about: label{"What is kept of what you ask, and how to have it deleted", "מה נשמר ממה ששואלים, ואיך מוחקים את זה"}},
 	{name: label{cmdAnswer, "לענות על זה"}, menu: true},
 	{name: label{cmdCheck, "לבדוק מול העובדות"}, menu: true},
 }

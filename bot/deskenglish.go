@@ -9,13 +9,13 @@ var deskEnglish = deskWords{
 	lang: knowledge.English,
 
 	FormTitle: map[string]string{
-		formAdd: "Add a fact", formEdit: "Correct a fact", formFollow: "What came later", formReword: "The words of the fact", formSuggest: "Suggest a fact",
+		formAdd: "Add a fact", formMend: "Mend a typo", formEdit: "Correct a fact", formFollow: "What came later", formReword: "The words of the fact", formSuggest: "Suggest a fact",
 	},
 	Text: "What the fact says", TextAbout: "One sentence that stands by itself, in neutral words", TextHint: "On 22 August 2024 … said that …",
 	Quote: "Quotation", QuoteAbout: "Word for word as the page prints it; leave empty if there is none",
 	Speaker: "Who says it", SpeakerAbout: "A person or party; leave empty for what plainly happened",
 	When: "When", WhenAbout: "The day, month or range of the event: 2024-08-29, 2024-08, yesterday",
-	Link: "Link", LinkAbout: "The page that reports it",
+	Link: "Link", LinkAbout: "The page that reports it; further pages after a space",
 
 	DraftNew: "Draft of a new fact", DraftEdit: "Draft of a correction", DraftFollow: "Draft of what supersedes a fact",
 	Mend: "To mend before it can be saved", Look: "Please look", Ready: "Nothing stands in the way of saving it.",
@@ -27,7 +27,7 @@ var deskEnglish = deskWords{
 	Global: "for every server", Here: "for this server",
 
 	Done: map[knowledge.Action]string{
-		curate.Added: "Saved, and answering questions now.", curate.Edited: "Corrected, and answering questions now.",
+		curate.Added: "Saved, and answering questions now.", curate.Mended: "Mended in silence, and answering questions now.", curate.Edited: "Corrected, and answering questions now.",
 		curate.Followed: "Saved; it takes the place of the earlier word.", curate.Withdrawn: "Withdrawn; it is not shown any more.",
 		curate.Hid: "Hidden in this server; other servers still see it.", curate.Confirmed: "Noted that it still stands today.",
 		curate.Undid: "Brought back as it was before.", curate.Taught: "Learned.", curate.Rejected: "Rejected.",
@@ -37,9 +37,10 @@ var deskEnglish = deskWords{
 	Suggested: "Thank you. The moderators will look at it, and you will be told what they decide.",
 	Accepted:  "Your suggestion was taken in.", Rejected: "Your suggestion was not taken in.",
 	NewSuggestion: "A fact was suggested; see /queue.",
+	Complained:    "An error in an answer was reported; see /queue.",
 	Audit:         "%s %s:",
 	Actions: map[knowledge.Action]string{
-		curate.Added: "added", curate.Edited: "corrected", curate.Followed: "added what supersedes an earlier word", curate.Withdrawn: "withdrew",
+		curate.Added: "added", curate.Mended: "mended a typo", curate.Edited: "corrected", curate.Followed: "added what supersedes an earlier word", curate.Withdrawn: "withdrew",
 		curate.Hid: "hid", curate.Confirmed: "confirmed", curate.Undid: "undid a change", curate.Taught: "taught", curate.Imported: "imported",
 		curate.Rejected: "rejected", curate.Approved: "approved", curate.Suggested: "asks for a second moderator",
 		"update": "updated from a newer pack", "withdraw": "withdrew with a newer pack", "settings": "changed the settings",
@@ -54,6 +55,8 @@ var deskEnglish = deskWords{
 	FromPack: "A newer starter pack says otherwise of %s, which was changed by hand", FromPackGone: "A newer starter pack has no more of %s, which was changed by hand",
 	FromCheck: "The page behind a source does not hold this quotation any more:", Overtaken: "The fact that every server sees changed since this server made its own version: %s",
 	TakePack: "Take the pack's", KeepOurs: "Keep ours",
+	FromReader: "A reader reports an error in an answer:", Question: "Question", LookedAt: "Looked at",
+	HasAged: "Last known to stand on %s; its time has passed.", ReliedOn: "Answers of the last 30 days that showed it: %d", StillTrue: "Still true", Supersede: "Supersede",
 	ImportFailed: "Nothing was imported. Problems: %d.", ImportDone: "Imported: %d added, %d changed, %d the same.", NoFile: "The file could not be read: %s",
 	Exported: "Facts, sources and names, as a pack file.", NothingToExport: "There is nothing of this server's own yet.",
 
@@ -63,4 +66,5 @@ var deskEnglish = deskWords{
 	Seconds: map[curate.SecondPerson]string{curate.Never: "never", curate.Disputed: "for disputed facts", curate.Always: "for every change"},
 	On:      "on", Off: "off",
 	NeedsContent: "Answering unasked needs Message Content, which this bot's operator has not switched on.",
+	Breaking:     "Breaking news", Until: "until %s",
 }

@@ -36,6 +36,7 @@ type deskWords struct {
 	Undo, Waits                       string
 	Suggested                         string
 	Accepted, Rejected, NewSuggestion string
+	Complained                        string
 	Audit                             string // %s who, %s the action
 	Actions                           map[knowledge.Action]string
 
@@ -52,6 +53,10 @@ type deskWords struct {
 	FromSuggester, FromModerator      string // %s who
 	FromPack, FromPackGone, Overtaken string // %s the fact's id
 	FromCheck, TakePack, KeepOurs     string
+	FromReader, Question, LookedAt    string
+	HasAged                           string // %s the day on which it was last known to stand
+	ReliedOn                          string // %d answers
+	StillTrue, Supersede              string
 	ImportFailed                      string // %d problems
 	ImportDone                        string // %d added, %d changed, %d the same
 	NoFile                            string // %s why
@@ -64,6 +69,7 @@ type deskWords struct {
 	Lang, AskersOwn, Second, Private, Pause    string
 	Seconds                                    map[curate.SecondPerson]string
 	On, Off, NeedsContent                      string
+	Breaking, Until                            string // %s a moment
 }
 
 func deskWordsIn(l knowledge.Lang) *deskWords {

@@ -19,6 +19,8 @@ func (b *Bot) handle(e gateway.Event) {
 		switch e.Type {
 		case "READY":
 			decode(b, e, b.onReady)
+		case "GUILD_DELETE":
+			decode(b, e, b.onLeave)
 		case "GUILD_CREATE", "GUILD_UPDATE":
 			decode(b, e, b.onGuild)
 		case "CHANNEL_CREATE", "THREAD_CREATE":
@@ -30,7 +32,7 @@ func (b *Bot) handle(e gateway.Event) {
 		case "MESSAGE_UPDATE":
 			decode(b, e, b.onEdit)
 		case "MESSAGE_DELETE":
-			decode(b, e, func(m *message) { b.memory.forget(m.ID) })
+			decode(b, e, func(m *message) { b.onDelete(m.ChannelID, m.ID) })
 		case "MESSAGE_DELETE_BULK":
 			decode(b, e, b.onPurge)
 		case "INTERACTION_CREATE":
@@ -89,10 +91,11 @@ func (b *Bot) onReady(r *ready) {
 }
 
 type guild struct {
-	ID       string    `json:"id"`
-	Locale   string    `json:"preferred_locale"`
-	Channels []channel `json:"channels"`
-	Threads  []channel `json:"threads"`
+	ID          string    `json:"id"`
+	Unavailable bool      `json:"unavailable"`
+	Locale      string    `json:"preferred_locale"`
+	Channels    []channel `json:"channels"`
+	Threads     []channel `json:"threads"`
 }
 
 func (b *Bot) onGuild(g *guild) {
@@ -153,6 +156,7 @@ func (b *Bot) onMessage(m *message) {
 			return
 		}
 		b.memory.delivered(r.Key, id)
+		b.handlers.recorder.keep(ctx, r.Said, spot{guild: scopeOf(m.GuildID), channel: m.ChannelID, message: id}, m.Author.ID)
 	})
 }
 
@@ -199,13 +203,36 @@ func (h *handlers) slowDown(m *message) func(context.Context) (Reply, bool) {
 }
 
 type purge struct {
-	IDs []string `json:"ids"`
+	ChannelID string   `json:"channel_id"`
+	IDs       []string `json:"ids"`
 }
 
 // onPurge forgets what moderators deleted at one go.
-func (b *Bot) onPurge(p *purge) {
-	for _, id := range p.IDs {
+func (b *Bot) onPurge(p *purge) { b.onDelete(p.ChannelID, p.IDs...) }
+
+// onDelete forgets messages that were deleted, which may be the bot's.
+func (b *Bot) onDelete(channelID string, ids ...string) {
+	for _, id := range ids {
 		b.memory.forget(id)
+	}
+	b.record(channelID, func(ctx context.Context, r *recorder) { r.gone(ctx, channelID, ids...) })
+}
+
+// onLeave deletes what is kept of a server that the bot left, or that is no more.
+func (b *Bot) onLeave(g *guild) {
+	if g.ID != "" && !g.Unavailable { // else it is an outage
+		b.record(g.ID, func(ctx context.Context, r *recorder) { r.left(ctx, g.ID) })
+	}
+}
+
+// record lets the recorder work in a lane, after what was said there before.
+func (b *Bot) record(lane string, work func(context.Context, *recorder)) {
+	if r := b.handlers.recorder; r != nil {
+		b.messages.run(lane, func() {
+			ctx, cancel := context.WithTimeout(b.work, messageTime)
+			defer cancel()
+			work(ctx, r)
+		})
 	}
 }
 
@@ -228,6 +255,8 @@ func (b *Bot) onEdit(m *message) {
 			b.memory.forget(id)
 		case err != nil:
 			b.opts.Log.Error("an edited question was not answered anew", "channel", m.ChannelID, "error", err)
+		default:
+			b.handlers.recorder.keep(ctx, r.Said, spot{guild: scopeOf(m.GuildID), channel: m.ChannelID, message: id}, m.Author.ID)
 		}
 	})
 }
@@ -296,6 +325,8 @@ func (b *Bot) interact(ctx context.Context, it *interaction, a action, came time
 		return nil
 	}
 	b.memory.delivered(r.Key, id)
+	own := r.Update && it.Message != nil && it.Message.Flags&flagEphemeral != 0
+	b.handlers.recorder.keep(ctx, r.Said, it.spotOf(id, r.Ephemeral || own), it.who().ID)
 	return nil
 }
 

@@ -180,7 +180,7 @@ func (d *desk) everything(text string) {
 	d.reply(d.press(mona, draft, "!draft/"))
 	d.modal(d.press(mona, draft, "!reword/"))
 	d.modal(d.Menu(mona, said, "Save as fact"))
-	suggestion := map[string]any{"text": short(600), "quote": short(1500), "speaker": short(80), "when": short(100), "link": short(1000)}
+	suggestion := map[string]any{"text": short(600), "quote": short(1500), "speaker": short(80), "when": short(100), "link": strings.Join(strings.Fields(short(1000)), "")}
 	for range 2 {
 		d.reply(d.Submit(d.modal(d.Slash(sandbox.Bob, sandbox.General, "suggest")), suggestion))
 	}

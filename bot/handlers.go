@@ -11,6 +11,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
 // An Answerer answers questions from what it knows. It must be safe for
@@ -28,6 +29,7 @@ type Reply struct {
 	render.Message
 	Plain     render.Message // in its place where embeds are not allowed; zero: none
 	Key       string         // of the exchange that it shows; "": none
+	Said      *ledger.Entry  // what it tells, for corrections to find it; where and to whom is filled in. nil: nothing that could be wrong
 	Ephemeral bool           // only the person who acted sees it
 	Update    bool           // it takes the place of the message whose component was used, or led to the modal
 	Delete    bool           // that message is deleted instead
@@ -37,17 +39,19 @@ type Reply struct {
 
 // handlers turn what people do into replies. They send nothing.
 type handlers struct {
-	answers Answerer
-	memory  *memory
-	names   names
-	now     func() time.Time
-	log     *slog.Logger
-	fetch   fetcher
-	post    poster     // for actions that tell others: of what was done, or of what came of a proposal
-	files   downloader // for actions that take a file
-	specs   []spec     // of all commands
-	desk    desk       // those that are carried out by a table; its specs are unused
+	answers  Answerer
+	memory   *memory
+	names    names
+	now      func() time.Time
+	log      *slog.Logger
+	fetch    fetcher
+	post     poster     // for actions that tell others: of what was done, or of what came of a proposal
+	files    downloader // for actions that take a file
+	recorder *recorder  // of what is said; nil: nothing is kept
+	specs    []spec     // of all commands
+	desk     desk       // those that are carried out by a table; its specs are unused
 
+	halfLives   knowledge.HalfLives                    // by which facts age
 	settings    settler                                // of guilds; nil: none are kept
 	known       *lru[knowledge.Scope, curate.Settings] // as they were when they were last read
 	channels    *lru[string, channel]                  // by id; their type and parent only
@@ -59,7 +63,7 @@ type handlers struct {
 
 func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
 	h := &handlers{
-		names:   newNames(o.Now),
+		names: newNames(o.Now), halfLives: o.HalfLives,
 		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{}, readsAll: o.MessageContent,
 		known:    newLRU[knowledge.Scope, curate.Settings](maxGuilds, 0, o.Now),
 		channels: newLRU[string, channel](maxChannels, 0, o.Now),
@@ -107,6 +111,7 @@ var errNoAnswer = errors.New("the answerer gave nothing")
 // answer answers an inquiry, or checks the message that it holds.
 func (h *handlers) answer(ctx context.Context, in *inquiry) (*answer.Answer, error) {
 	in.ID, in.Now = in.Key, h.now()
+	h.pace(&in.Question)
 	q, ask := in.Question, h.answers.Answer
 	if q.Wants == answer.IntentCheck {
 		q.Wants, ask = "", h.answers.Check
@@ -136,7 +141,7 @@ func (h *handlers) tell(in *inquiry, a *answer.Answer) Reply {
 	x := &exchange{
 		Key: in.Key, Asker: in.Asker, Channel: in.Channel, Written: in.Written,
 		Text: in.Text, Context: in.Context, Answer: a, Echo: in.Echo, Asked: in.Asked,
-		Private: in.Private, Unasked: in.Unasked, Origin: in.Origin, Recipe: render.RecipeOf(&in.Question),
+		Private: in.Private, Unasked: in.Unasked, Origin: in.Origin, Recipe: render.RecipeOf(&in.Question), Kept: h.recorder != nil,
 	}
 	h.memory.keep(x)
 	return x.page(0)
@@ -152,11 +157,11 @@ func (in *inquiry) speaks() knowledge.Lang {
 
 // page shows one page of an exchange.
 func (x *exchange) page(n int) Reply {
-	v := render.View{Key: x.Key, Asker: x.Asker, Page: n, Origin: x.Origin, Private: x.Private, Recipe: x.Recipe}
+	v := render.View{Key: x.Key, Asker: x.Asker, Page: n, Origin: x.Origin, Private: x.Private, Recipe: x.Recipe, Feedback: x.Kept}
 	if x.Echo {
 		v.Echo = x.Text
 	}
-	return Reply{Message: render.Answer(x.Answer, v), Plain: render.PlainText(x.Answer), Key: x.Key, Ephemeral: x.Private}
+	return Reply{Message: render.Answer(x.Answer, v), Plain: render.PlainText(x.Answer), Key: x.Key, Ephemeral: x.Private, Said: x.said()}
 }
 
 // scopeOf is what a guild sees; direct messages see what is global.

@@ -69,6 +69,19 @@ func (l *lru[K, V]) drop(k K) {
 	}
 }
 
+// dropIf forgets the values of which f says so; f runs under the lock.
+func (l *lru[K, V]) dropIf(f func(K, V) bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for e := l.order.Front(); e != nil; {
+		next := e.Next()
+		if x := e.Value.(*entry[K, V]); f(x.key, x.val) {
+			l.remove(e)
+		}
+		e = next
+	}
+}
+
 func (l *lru[K, V]) len() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()

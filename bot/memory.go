@@ -37,6 +37,7 @@ type exchange struct {
 	Unasked bool           // in an ask-channel, not addressed to the bot
 	Recipe  render.Recipe  // of the question
 	Origin  *render.Origin // the message that the answer speaks to; nil: the asker's own
+	Kept    bool           // the ledger has it: there are buttons for what one thinks of it
 	Asked   time.Time
 }
 
@@ -110,6 +111,12 @@ func (m *memory) forget(messageID string) {
 		m.replies.drop(messageID)
 		m.answers.drop(key)
 	}
+}
+
+// forgetPerson drops what somebody asked.
+func (m *memory) forgetPerson(user string) {
+	m.recent.dropIf(func(s speaker, _ []asked) bool { return s.user == user })
+	m.exchanges.dropIf(func(_ string, x *exchange) bool { return x.Asker == user })
 }
 
 // shownBy gives the exchange that a message of the bot's shows, or nil.

@@ -53,5 +53,5 @@ func (h *handlers) share(it *interaction, x *exchange) Reply {
 	y := *x
 	y.Key, y.Asker, y.Channel, y.Private, y.Asked = it.ID, it.who().ID, it.ChannelID, false, h.now()
 	h.memory.keep(&y)
-	return y.page(0)
+	return again(y.page(0))
 }

@@ -38,6 +38,8 @@ const (
 	optName       = "name"
 	optWord       = "word"
 	optMeans      = "means"
+	optText       = "text"
+	optTypo       = "typo"
 )
 
 // maxReason bounds a reason, in characters.
@@ -81,8 +83,13 @@ func (m *moderation) desk() desk {
 			"reject":   {run: m.askWhy, form: true},
 			"rejected": {run: m.reject},
 			"settle":   {run: m.settle},
+			"still":    {run: m.stillTrue},
+			"rework":   {run: m.reworkPressed, form: true},
 			"setting":  {run: m.set},
 		},
+	}
+	if m.h.recorder != nil { // else nobody can report an error
+		d.controls["lookedat"] = action{run: m.lookedAt}
 	}
 	for do, a := range d.controls {
 		a.run = unshared(a.run)
@@ -184,7 +191,7 @@ func (m *moderation) done(ctx context.Context, it *interaction, d *curate.Done) 
 // is logged; the change stands.
 func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) {
 	s := m.h.settingsOf(ctx, it.scope())
-	w := m.serverWords(it, s)
+	w := m.h.serverWords(it.GuildID, s.Lang)
 	if s.ReviewChannel != "" {
 		if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: w.audit(d)}}); err != nil {
 			m.h.log.Warn("a change was not told in the review channel", "guild", it.GuildID, "channel", s.ReviewChannel, "error", err)
@@ -198,15 +205,6 @@ func (m *moderation) tell(ctx context.Context, it *interaction, d *curate.Done) 
 	if _, err := m.h.post.Direct(ctx, d.Tell, Reply{Message: render.Message{Content: w.decided(d)}}); err != nil {
 		m.h.log.Info("a suggester could not be told", "error", err)
 	}
-}
-
-// serverWords are the words of a server's language: the one that was chosen for the
-// bot, else the server's own.
-func (m *moderation) serverWords(it *interaction, s curate.Settings) *deskWords {
-	if s.Lang != "" {
-		return deskWordsIn(s.Lang)
-	}
-	return deskWordsIn(m.h.langOfGuild(it.GuildID))
 }
 
 // small shows a key on a line of its own, in small print.

@@ -26,7 +26,7 @@ func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	base := m.h.answers.Base(d.Scope)
 	e := &discordgo.MessageEmbed{Title: w.draftTitle(d), Color: colourReady}
-	e.Description = sheet(render.Quoted(d.Fact.Text), quotation(d.Fact.Quote), w.particulars(base, d, &d.Fact, d.Fact.When.String(), sourceLine(d.Source)))
+	e.Description = sheet(render.Quoted(d.Fact.Text), quotation(d.Fact.Quote), w.particulars(base, d, &d.Fact, d.Fact.When.String(), sourceLines(d.Sources())...))
 	if d.Ready() {
 		e.Description = sheet(e.Description, "✓ "+w.Ready)
 	} else {
@@ -111,6 +111,14 @@ func (w *deskWords) namesOf(base *knowledge.Base, d *curate.Draft, ids []knowled
 		}
 	}
 	return strings.Join(out, ", ")
+}
+
+func sourceLines(list []*knowledge.Source) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, sourceLine(s))
+	}
+	return out
 }
 
 func sourceLine(s *knowledge.Source) string {

@@ -14,6 +14,7 @@ import (
 const (
 	formAdd     = "add"
 	formEdit    = "edit"
+	formMend    = "mend"
 	formFollow  = "follow"
 	formReword  = "reword"
 	formSuggest = "suggest"
@@ -78,19 +79,35 @@ func (m *moderation) allowed(ctx context.Context, it *interaction, s knowledge.S
 // rework opens the form of a fact: to edit it, or to write what supersedes it.
 func (m *moderation) rework(as string) func(context.Context, *interaction) Reply {
 	return func(ctx context.Context, it *interaction) Reply {
-		if r, ok := m.allowed(ctx, it, it.target()); !ok {
-			return r
+		as := as
+		if typo, _ := it.yes(optTypo); typo {
+			as = formMend
 		}
-		id := m.factOf(it, it.value(optFact))
-		f, err := m.curator.FormOf(it.target(), id)
-		if err != nil {
-			return m.problem(it, err)
-		}
-		if as == formFollow {
-			f = curate.Form{Speaker: f.Speaker}
-		}
-		return m.form(it, control{Sub: as, Arg: keyOf(string(id)), N: scopeNumber(it.target())}, f)
+		return m.reworkFact(ctx, it, as, it.target(), it.value(optFact))
 	}
+}
+
+// reworkPressed does the same for the fact of a button.
+func (m *moderation) reworkPressed(ctx context.Context, it *interaction) Reply {
+	if as := it.Control.Sub; as == formEdit || as == formFollow {
+		return m.reworkFact(ctx, it, as, it.scope(), it.Control.Arg)
+	}
+	return stale(langOf(it.Locale), "/"+cmdQueue)
+}
+
+func (m *moderation) reworkFact(ctx context.Context, it *interaction, as string, s knowledge.Scope, key string) Reply {
+	if r, ok := m.allowed(ctx, it, s); !ok {
+		return r
+	}
+	id := m.factOf(it, key)
+	f, err := m.curator.FormOf(s, id)
+	if err != nil {
+		return m.problem(it, err)
+	}
+	if as == formFollow {
+		f = curate.Form{Speaker: f.Speaker}
+	}
+	return m.form(it, control{Sub: as, Arg: keyOf(string(id)), N: scopeNumber(s)}, f)
 }
 
 // saveAs opens a form filled with what a message says.
@@ -141,6 +158,8 @@ func (m *moderation) formed(ctx context.Context, it *interaction) Reply {
 		d, err = m.curator.Begin(ctx, a, s, f)
 	case formEdit:
 		d, err = m.curator.Change(ctx, a, s, m.factOf(it, c.Arg), f)
+	case formMend:
+		d, err = m.curator.Mend(ctx, a, s, m.factOf(it, c.Arg), f)
 	case formFollow:
 		d, err = m.curator.Follow(ctx, a, s, m.factOf(it, c.Arg), f)
 	case formReword:
@@ -183,7 +202,7 @@ func (m *moderation) suggested(ctx context.Context, it *interaction, a curate.Ac
 	}
 	w := deskWordsIn(langOf(it.Locale))
 	if s := m.h.settingsOf(ctx, a.Guild); s.ReviewChannel != "" {
-		text := m.serverWords(it, s).newSuggestion(f)
+		text := m.h.serverWords(it.GuildID, s.Lang).newSuggestion(f)
 		if _, err := m.h.post.Post(ctx, s.ReviewChannel, Reply{Message: render.Message{Content: text}}); err != nil {
 			m.h.log.Warn("a suggestion was not told in the review channel", "guild", it.GuildID, "error", err)
 		}

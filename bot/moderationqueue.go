@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -25,7 +27,7 @@ func (m *moderation) queuePage(ctx context.Context, it *interaction) Reply {
 }
 
 func (m *moderation) queueAt(ctx context.Context, it *interaction, n int) Reply {
-	all, err := m.curator.Queue(ctx, m.actor(ctx, it))
+	all, err := m.curator.Review(ctx, m.actor(ctx, it))
 	if err != nil {
 		return m.problem(it, err)
 	}
@@ -38,16 +40,18 @@ func (m *moderation) queueAt(ctx context.Context, it *interaction, n int) Reply 
 	e := &discordgo.MessageEmbed{
 		Title: fmt.Sprintf(w.QueueAt, n+1, len(all)), Description: fit(w.waiting(&x), 4000), Color: colourMend,
 	}
-	buttons := w.decisions(&x, n)
+	var turn []discordgo.MessageComponent
 	if n > 0 {
-		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Back, control{Do: "queue", N: n - 1}))
+		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Back, control{Do: "queue", N: n - 1}))
 	}
 	if n < len(all)-1 {
-		buttons = append(buttons, buttonOf(discordgo.SecondaryButton, w.Next, control{Do: "queue", N: n + 1}))
+		turn = append(turn, buttonOf(discordgo.SecondaryButton, w.Next, control{Do: "queue", N: n + 1}))
 	}
 	r := Reply{Ephemeral: true, Message: render.Message{Embeds: []*discordgo.MessageEmbed{e}}}
-	if len(buttons) > 0 {
-		r.Components = []discordgo.MessageComponent{rowOf(buttons...)}
+	for _, row := range [][]discordgo.MessageComponent{w.decisions(&x, n), turn} {
+		if len(row) > 0 {
+			r.Components = append(r.Components, rowOf(row...))
+		}
 	}
 	return r
 }
@@ -82,11 +86,66 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 			out += "\n" + render.Quoted(f.Text)
 		}
 		return out
+	case x.Complaint != nil:
+		return w.complaint(x.Complaint)
+	case x.Aged != nil:
+		return w.aged(x)
 	case x.Check != nil:
 		return w.FromCheck + "\n" + render.Quoted(x.Check.Why) + "\n" + bareLink(x.Check.Link)
 	default:
 		return fmt.Sprintf(w.Overtaken, code(x.ID))
 	}
+}
+
+// complaint tells of an error that a reader reported: their words, the answer and
+// the facts that it showed.
+func (w *deskWords) complaint(c *curate.Complaint) string {
+	out := w.FromReader + "\n" + render.Quoted(fit(c.Text, 1200))
+	e := c.Answer
+	if e == nil {
+		return out
+	}
+	if e.Question != "" {
+		out += "\n**" + w.Question + ":** " + render.Line(fit(e.Question, 300))
+	}
+	if e.Guild != knowledge.Global && !e.Gone && e.Hook == "" {
+		out += "\nhttps://discord.com/channels/" + string(e.Guild) + "/" + e.Channel + "/" + e.Message
+	}
+	for _, f := range c.Facts {
+		out += "\n" + factLine(f) + "\n" + small(string(f.ID))
+	}
+	return out
+}
+
+// aged tells of a fact whose half-life has passed.
+func (w *deskWords) aged(x *curate.Waiting) string {
+	f := x.Aged
+	out := fmt.Sprintf(w.HasAged, f.Fresh().String()) + "\n" + render.Quoted(f.Text)
+	if x.Relied > 0 {
+		out += "\n" + fmt.Sprintf(w.ReliedOn, x.Relied)
+	}
+	return out + "\n" + small(string(f.ID))
+}
+
+// stillTrue notes that a fact still stands, and leads on to what else waits.
+func (m *moderation) stillTrue(ctx context.Context, it *interaction) Reply {
+	d, err := m.curator.Confirm(ctx, m.actor(ctx, it), it.scope(), m.factOf(it, it.Control.Arg))
+	if err != nil {
+		return m.problem(it, err)
+	}
+	return m.decided(ctx, it, d)
+}
+
+// lookedAt ends the report of an error.
+func (m *moderation) lookedAt(ctx context.Context, it *interaction) Reply {
+	id, err := strconv.ParseInt(it.Control.Arg, 10, 64)
+	if err != nil {
+		return stale(langOf(it.Locale), "/"+cmdQueue)
+	}
+	if err := m.curator.Dismiss(ctx, m.actor(ctx, it), id); err != nil {
+		return m.problem(it, err)
+	}
+	return m.queuePage(ctx, it)
 }
 
 // bareLink shows an address as it is, to be followed; what is none, as text.
@@ -107,6 +166,18 @@ func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageCompo
 			out = append(out, buttonOf(discordgo.PrimaryButton, w.Edit, at("take", "")))
 		}
 		return append(out, buttonOf(discordgo.DangerButton, w.Reject, at("reject", "")))
+	case x.Complaint != nil:
+		out := []discordgo.MessageComponent{buttonOf(discordgo.SuccessButton, w.LookedAt, at("lookedat", ""))}
+		if f := x.Complaint.Facts; len(f) > 0 {
+			out = append(out, buttonOf(discordgo.PrimaryButton, w.Edit, control{Do: "rework", Arg: keyOf(string(f[0].ID)), Sub: formEdit}))
+		}
+		return out
+	case x.Aged != nil:
+		return []discordgo.MessageComponent{
+			buttonOf(discordgo.SuccessButton, w.StillTrue, at("still", "")),
+			buttonOf(discordgo.SecondaryButton, w.Edit, at("rework", formEdit)),
+			buttonOf(discordgo.SecondaryButton, w.Supersede, at("rework", formFollow)),
+		}
 	case x.Conflict != nil:
 		return []discordgo.MessageComponent{
 			buttonOf(discordgo.SuccessButton, w.TakePack, at("settle", "pack")),
@@ -134,7 +205,7 @@ func (m *moderation) approve(ctx context.Context, it *interaction) Reply {
 func (m *moderation) decided(ctx context.Context, it *interaction, d *curate.Done) Reply {
 	r := m.done(ctx, it, d)
 	r.Update = it.Message != nil
-	rest, err := m.curator.Queue(ctx, m.actor(ctx, it))
+	rest, err := m.curator.Review(ctx, m.actor(ctx, it))
 	if err != nil {
 		m.h.log.Error("the review queue cannot be read", "guild", it.GuildID, "error", err)
 	}
@@ -259,7 +330,7 @@ func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 	w := deskWordsIn(langOf(it.Locale))
 	at := func(sub string) control { return control{Do: "setting", Sub: sub} }
 	button := func(sub string) discordgo.MessageComponent {
-		return buttonOf(discordgo.SecondaryButton, w.setting(&s, sub), at(sub))
+		return buttonOf(discordgo.SecondaryButton, w.setting(&s, sub, m.h.now()), at(sub))
 	}
 	about := w.channels(&s)
 	if len(s.AskChannels) > 0 && !m.h.readsAll {
@@ -272,7 +343,7 @@ func (m *moderation) settingsAt(it *interaction, s curate.Settings) Reply {
 			menu{ID: at("review"), Hint: w.Review, Optional: true}.channels(s.ReviewChannel),
 			menu{ID: at("ask"), Hint: w.AskIn, Optional: true, Max: maxPicks}.channels(s.AskChannels...),
 			menu{ID: at("only"), Hint: w.OnlyIn, Optional: true, Max: maxPicks}.channels(s.OnlyChannels...),
-			rowOf(button("lang"), button("second"), button("private"), button("pause")),
+			rowOf(button("lang"), button("second"), button("private"), button("pause"), button("breaking")),
 		},
 	}}
 }
@@ -301,7 +372,7 @@ func (w *deskWords) channels(s *curate.Settings) string {
 }
 
 // setting tells which setting it is, and of those with few values which it has.
-func (w *deskWords) setting(s *curate.Settings, sub string) string {
+func (w *deskWords) setting(s *curate.Settings, sub string, now time.Time) string {
 	onOff := func(b bool) string {
 		if b {
 			return w.On
@@ -328,12 +399,17 @@ func (w *deskWords) setting(s *curate.Settings, sub string) string {
 		return w.Private + ": " + onOff(s.Private)
 	case "pause":
 		return w.Pause + ": " + onOff(s.Paused)
+	case "breaking":
+		if !s.BreakingAt(now) {
+			return w.Breaking + ": " + w.Off
+		}
+		return w.Breaking + ": " + fmt.Sprintf(w.Until, s.Breaking.UTC().Format("2006-01-02 15:04 UTC"))
 	}
 	return ""
 }
 
 // settingNames are the settings that can be changed.
-var settingNames = []string{"role", "review", "ask", "only", "lang", "second", "private", "pause"}
+var settingNames = []string{"role", "review", "ask", "only", "lang", "second", "private", "pause", "breaking"}
 
 // ofGuild gives the ids that were chosen in a select of roles or channels; ok is
 // false if one is not of the guild, by Discord's word: changes would be told there.
@@ -374,12 +450,14 @@ func (m *moderation) set(ctx context.Context, it *interaction) Reply {
 			s.Private = !s.Private
 		case "pause":
 			s.Paused = !s.Paused
+		case "breaking":
+			s.LongerBreaking(m.h.now())
 		}
 	})
 	if err != nil {
 		return m.problem(it, err)
 	}
-	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: m.serverWords(it, s).setting(&s, it.Control.Sub), By: it.who().ID})
+	m.tell(ctx, it, &curate.Done{Action: "settings", Scope: it.scope(), Text: m.h.serverWords(it.GuildID, s.Lang).setting(&s, it.Control.Sub, m.h.now()), By: it.who().ID})
 	r := m.settingsAt(it, s)
 	r.Update = true
 	return r

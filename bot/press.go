@@ -24,6 +24,9 @@ func (h *handlers) press(ctx context.Context, it *interaction, self string) Repl
 	if why := h.unheard(it, &set); why != "" {
 		return private(why)
 	}
+	if b.Do.Feedback() { // needs no memory either
+		return h.opine(ctx, it, b.Do)
+	}
 	x := h.recall(ctx, it, b, self)
 	if x == nil || x.Answer == nil || x.Private && by != x.Asker {
 		return private(w.TooOld)
@@ -31,10 +34,13 @@ func (h *handlers) press(ctx context.Context, it *interaction, self string) Repl
 	own := it.Message.Flags&flagEphemeral != 0 // seen by the presser only
 	switch b.Do {
 	case render.More:
-		r := x.page(b.Page)
+		r := again(x.page(b.Page))
 		r.Update = own || by == x.Asker
 		r.Ephemeral = !r.Update
 		r.Key = ""
+		if r.Update { // the message is known, with all that the answer holds
+			r.Said = nil
+		}
 		return r
 	case render.Share:
 		return h.share(it, x)

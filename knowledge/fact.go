@@ -27,21 +27,6 @@ const (
 // Kinds lists every kind in the order in which they are shown.
 var Kinds = []Kind{Status, Demand, Position, Proposal, Summit, Agreement, Event, Background}
 
-// HalfLife gives the number of days after which an unconfirmed fact of this kind
-// counts as possibly overtaken, and 0 if it does not age.
-func (k Kind) HalfLife() int {
-	switch k {
-	case Status:
-		return 7
-	case Demand, Position:
-		return 60
-	case Proposal:
-		return 90
-	default:
-		return 0
-	}
-}
-
 // A Stage is how far a proposal or agreement has come; "" if not told.
 type Stage string
 
@@ -164,12 +149,6 @@ func (f *Fact) Fresh() Day {
 		d = f.Confirmed.Last()
 	}
 	return d
-}
-
-// StaleOn reports whether, on the given day, the fact's half-life has passed.
-func (f *Fact) StaleOn(day Day) bool {
-	h := f.Kind.HalfLife()
-	return h > 0 && day > f.Fresh()+Day(h)
 }
 
 // Visible reports whether the fact had happened by the end of the horizon day.

@@ -29,10 +29,10 @@ func TestStaleOn(t *testing.T) {
 		{kind: k.Background, when: "1921", fresh: "2024-08-01"},
 	} {
 		f := &k.Fact{Kind: c.kind, When: k.MustDate(c.when), Confirmed: k.MustDate(c.confirmed)}
-		if f.StaleOn(day(c.fresh)) {
+		if f.StaleOn(day(c.fresh), nil) {
 			t.Errorf("%s of %s, confirmed %q: stale on %s", c.kind, c.when, c.confirmed, c.fresh)
 		}
-		if c.stale != "" && !f.StaleOn(day(c.stale)) {
+		if c.stale != "" && !f.StaleOn(day(c.stale), nil) {
 			t.Errorf("%s of %s, confirmed %q: still fresh on %s", c.kind, c.when, c.confirmed, c.stale)
 		}
 	}
@@ -66,10 +66,10 @@ func TestTimeGoesOneWay(t *testing.T) {
 		}
 		d := anyDay().Draw(t, "day")
 		later := d + k.Day(rapid.IntRange(0, 1000).Draw(t, "days"))
-		if f.Visible(d) && !f.Visible(later) || f.StaleOn(d) && !f.StaleOn(later) {
+		if f.Visible(d) && !f.Visible(later) || f.StaleOn(d, nil) && !f.StaleOn(later, nil) {
 			t.Fatalf("%+v: seen or stale on %s, not on %s", f, d, later)
 		}
-		if f.StaleOn(d) && !f.Visible(d) {
+		if f.StaleOn(d, nil) && !f.Visible(d) {
 			t.Fatalf("%+v: stale on %s, before it is visible", f, d)
 		}
 	})

@@ -10,13 +10,20 @@ import (
 // (Reuters)", "Reuters (via Daily Mail)", "WION (citing CNN)", or the source's Agency.
 // Of several agencies behind one text the first counts.
 func (b *Base) Origins(f *Fact) []string {
+	var sources []*Source
+	for _, id := range f.Sources {
+		if s := b.sources[id]; s != nil {
+			sources = append(sources, s)
+		}
+	}
+	return b.OriginsOf(sources)
+}
+
+// OriginsOf is Origins of sources, which need not be the base's.
+func (b *Base) OriginsOf(sources []*Source) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, id := range f.Sources {
-		s := b.sources[id]
-		if s == nil {
-			continue
-		}
+	for _, s := range sources {
 		name := b.origin(s)
 		if key := originKey(name); !seen[key] {
 			seen[key] = true

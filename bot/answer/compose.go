@@ -145,6 +145,23 @@ func (m *composer) points(picks []pick) {
 		}
 	}
 	m.a.AsOf = newest.String()
+	m.a.Origins = m.origins(picks)
+}
+
+// origins counts how many of the facts shown rest on whose reporting; most first.
+func (m *composer) origins(picks []pick) []Origin {
+	n := map[string]int{}
+	for _, p := range picks {
+		for _, name := range m.e.base.Origins(p.fact) {
+			n[name]++
+		}
+	}
+	var out []Origin
+	for name, facts := range n {
+		out = append(out, Origin{Name: name, Facts: facts})
+	}
+	slices.SortFunc(out, func(a, b Origin) int { return cmp.Or(cmp.Compare(b.Facts, a.Facts), cmp.Compare(a.Name, b.Name)) })
+	return out
 }
 
 func nonNil(ids []knowledge.EntityID) []knowledge.EntityID {
@@ -205,8 +222,15 @@ func Holder(b *knowledge.Base, f *knowledge.Fact, l knowledge.Lang) string {
 	return by
 }
 
-// note is the remark behind a point: its date.
-func (m *composer) note(f *knowledge.Fact) string { return m.voice.date(f.When) }
+// note is the remark behind a point: its date, and that one source alone reports it
+// where much hangs on that.
+func (m *composer) note(f *knowledge.Fact) string {
+	date := m.voice.date(f.When)
+	if (f.Kind == knowledge.Status || f.Kind == knowledge.Agreement) && len(m.e.base.Origins(f)) == 1 {
+		return date + m.voice.oneSource
+	}
+	return date
+}
 
 // lead words the first line.
 func (m *composer) lead(picks []pick) string {
@@ -301,12 +325,15 @@ func (m *composer) asKnown(d string) string {
 func (m *composer) ageing(picks []pick) {
 	v := m.e.viewOf(m.q)
 	for _, p := range picks {
-		if p.role == Main && p.fact.StaleOn(v.today()) && !v.superseded(p.fact) {
+		if p.role == Main && p.fact.StaleOn(v.today(), m.q.HalfLives) && !v.superseded(p.fact) {
 			m.a.Stale = true
 		}
 	}
 	if m.a.Stale {
 		m.a.Warnings = append(m.a.Warnings, fmt.Sprintf(m.voice.stale, m.voice.date(knowledge.MustDate(m.a.AsOf))))
+	}
+	if m.q.Developing && m.q.AsOf.IsZero() {
+		m.a.Warnings = append(m.a.Warnings, m.voice.developing)
 	}
 	if slices.ContainsFunc(picks, func(p pick) bool { return p.role == Later }) {
 		m.a.Warnings = append(m.a.Warnings, m.voice.oldOnly)

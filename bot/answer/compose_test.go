@@ -129,6 +129,67 @@ func TestStale(t *testing.T) {
 	}
 }
 
+// Where much hangs on it, an answer says that one source alone reports something, and
+// it can tell on whose reporting it rests.
+func TestOneSource(t *testing.T) {
+	source := func(id, outlet string) *knowledge.Source {
+		return &knowledge.Source{ID: knowledge.SourceID(id), Outlet: outlet, Title: "Lamp", URL: "https://" + id + ".example/lamp", Kind: knowledge.Wire}
+	}
+	for _, c := range []struct {
+		kind    knowledge.Kind
+		sources []knowledge.SourceID
+		note    string
+		origins []answer.Origin
+	}{
+		{knowledge.Status, []knowledge.SourceID{"a"}, "10 January 2031; one source", []answer.Origin{{Name: "LPA", Facts: 1}}},
+		{knowledge.Status, []knowledge.SourceID{"a", "b"}, "10 January 2031; one source", []answer.Origin{{Name: "LPA", Facts: 1}}},
+		{knowledge.Status, []knowledge.SourceID{"a", "b", "c"}, "10 January 2031", []answer.Origin{{Name: "Gazette", Facts: 1}, {Name: "LPA", Facts: 1}}},
+		{knowledge.Event, []knowledge.SourceID{"a"}, "10 January 2031", []answer.Origin{{Name: "LPA", Facts: 1}}},
+	} {
+		e, err := engineOf(&knowledge.Pack{
+			Sources:  []*knowledge.Source{source("a", "Bugle (LPA)"), source("b", "Post (LPA)"), source("c", "Gazette")},
+			Entities: []*knowledge.Entity{{ID: "keepers", Type: knowledge.PartyType, Name: "Keepers' Guild"}},
+			Facts: []*knowledge.Fact{{
+				ID: "lamp", Kind: c.kind, Text: "The talks of the Keepers' Guild on the lamp stood still.", Parties: []knowledge.EntityID{"keepers"}, When: knowledge.MustDate("2031-01-10"), Sources: c.sources,
+				Asks: map[knowledge.Lang][]string{knowledge.English: {"Did the talks of the Keepers' Guild on the lamp stand still?"}},
+			}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := put(t, e, answer.Question{ID: "q", Text: "Did the talks of the Keepers' Guild on the lamp stand still?", Now: noon("2031-01-11")})
+		if len(a.Points) != 1 || a.Points[0].Note != c.note {
+			t.Errorf("%s of %v: %s", c.kind, c.sources, explain(a))
+		}
+		if diff := cmp.Diff(c.origins, a.Origins); diff != "" {
+			t.Errorf("%s of %v (-want +got):\n%s", c.kind, c.sources, diff)
+		}
+	}
+}
+
+// Half-lives are the question's; where much happens an answer says so, but not of the past.
+func TestHalfLivesOfAQuestion(t *testing.T) {
+	const developing = "This is developing: what is on record here may change within hours."
+	for _, c := range []struct {
+		name  string
+		ask   func(*answer.Question)
+		stale bool
+		warns bool
+	}{
+		{"by default", func(*answer.Question) {}, false, false},
+		{"halved", func(q *answer.Question) { q.HalfLives, q.Developing = q.HalfLives.Halved(), true }, true, true},
+		{"set", func(q *answer.Question) { q.HalfLives = knowledge.HalfLives{knowledge.Status: 4} }, true, false},
+		{"as of a day", func(q *answer.Question) { q.Developing, q.AsOf = true, knowledge.MustDate("2031-07-07") }, false, false},
+	} {
+		q := answer.Question{ID: "q", Text: "Where do the talks stand?", Now: noon("2031-07-07")}
+		c.ask(&q)
+		a := put(t, must(t, lighthouseEngine), q)
+		if !a.Answered || a.Stale != c.stale || slices.Contains(a.Warnings, developing) != c.warns {
+			t.Errorf("%s: %s", c.name, explain(a))
+		}
+	}
+}
+
 // A confirmation makes a fact young again.
 func TestConfirmed(t *testing.T) {
 	e, err := engineOf(&knowledge.Pack{

@@ -69,6 +69,9 @@ type Question struct {
 	AsOf    knowledge.Date  // horizon; zero means the clock's day
 	Scope   knowledge.Scope // a guild, or global
 
+	HalfLives  knowledge.HalfLives // by which facts age; nil: the defaults
+	Developing bool                // much happens these days, of which an answer warns
+
 	// Wants and About are set by commands that know what they want, such as
 	// /demands party:hamas; they take the place of what would be read from Text.
 	Wants Intent
@@ -107,6 +110,7 @@ type Answer struct {
 
 	Head      int64          `json:"-"` // of the base that it was given from; see [knowledge.Base.Head]
 	Lang      knowledge.Lang `json:"-"` // of the frame
+	Origins   []Origin       `json:"-"` // whose reporting it rests on
 	Confident bool           `json:"-"` // sure enough to be said unasked
 	Trace     *Trace         `json:"-"` // why: what every step did
 }
@@ -144,6 +148,13 @@ type Citation struct {
 	Title     string             `json:"title"` // in [brackets] if it is a description of the page
 	URL       string             `json:"url"`
 	Published string             `json:"published"` // "" if unknown
+}
+
+// An Origin is an outlet or agency by whose own reporting facts are known, however
+// many others reprint it.
+type Origin struct {
+	Name  string
+	Facts int // of those shown
 }
 
 // A Trace is why the answer is what it is, step by step.

@@ -25,11 +25,13 @@ type phrases struct {
 	reported  string // "reported by %s"
 	byGuild   string
 
-	sources string
-	asOf    string
-	stale   string // with a date
-	oldOnly string // the fact shown has been overtaken
-	askToo  string
+	sources    string
+	asOf       string
+	stale      string // with a date
+	developing string
+	oneSource  string // behind a date
+	oldOnly    string // the fact shown has been overtaken
+	askToo     string
 
 	abstain           map[Reason]string
 	nearest, instance string // before suggestions: those near to what was asked, or any
@@ -67,6 +69,7 @@ var voices = map[knowledge.Lang]*phrases{
 		inOrder: "When each of them was, in order of time:", otherSide: "Disputed", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s",
 		byGuild: "added by this server's moderators",
 		sources: "Sources", asOf: "As of %s.", stale: "Last known, as of %s; not confirmed since.",
+		developing: "This is developing: what is on record here may change within hours.", oneSource: "; one source",
 		oldOnly: "This is what was said then; what came later stands beside it.", askToo: "You can also ask:",
 		abstain: map[Reason]string{
 			NoEvidence:   "I have nothing curated on that.",
@@ -109,6 +112,7 @@ var voices = map[knowledge.Lang]*phrases{
 		inOrder: "מתי היה כל אחד מהם, לפי סדר הזמן:", otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s",
 		byGuild: "נוסף על ידי מנהלי השרת הזה",
 		sources: "מקורות", asOf: "נכון ל־%s.", stale: "הידוע האחרון, נכון ל־%s; לא אושר מאז.",
+		developing: "הדברים מתפתחים: מה שרשום כאן עשוי להשתנות בתוך שעות.", oneSource: "; מקור אחד",
 		oldOnly: "כך נאמר אז; מה שבא אחר כך מופיע לצדו.", askToo: "אפשר גם לשאול:",
 		abstain: map[Reason]string{
 			NoEvidence:   "אין לי מידע ערוך על כך.",
@@ -151,6 +155,7 @@ var voices = map[knowledge.Lang]*phrases{
 		inOrder: "متى كان كل منها، بترتيب الزمن:", otherSide: "محل خلاف", later: "لاحقًا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s",
 		byGuild: "أضافه مشرفو هذا الخادم",
 		sources: "المصادر", asOf: "حتى %s.", stale: "آخر ما هو معروف حتى %s؛ لم يؤكد بعد ذلك.",
+		developing: "الأمور ما زالت تتطور: قد يتغير المسجل هنا خلال ساعات.", oneSource: "؛ مصدر واحد",
 		oldOnly: "هذا ما قيل آنذاك؛ وما جاء بعده إلى جانبه.", askToo: "يمكنك أن تسأل أيضا:",
 		abstain: map[Reason]string{
 			NoEvidence:   "ليس لدي شيء موثق عن ذلك.",

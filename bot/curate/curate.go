@@ -19,6 +19,7 @@ import (
 
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
 	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
 )
 
@@ -106,20 +107,24 @@ type Pages interface {
 
 // Options of a [Curator]. Store and Library are required.
 type Options struct {
-	Store   knowledge.Store
-	Library Library
-	Pages   Pages            // nil: links are kept unverified
-	Now     func() time.Time // nil: time.Now
-	Log     *slog.Logger     // nil: silent
+	Store     knowledge.Store
+	Library   Library
+	Pages     Pages               // nil: links are kept unverified
+	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
+	Now       func() time.Time    // nil: time.Now
+	Log       *slog.Logger        // nil: silent
+	Ledger    ledger.Ledger       // of what was said; nil: nothing is known of it
 }
 
 // A Curator carries out what moderators do. It is safe for concurrent use.
 type Curator struct {
-	store   knowledge.Store
-	library Library
-	pages   Pages
-	now     func() time.Time
-	log     *slog.Logger
+	store     knowledge.Store
+	library   Library
+	pages     Pages
+	halfLives knowledge.HalfLives
+	ledger    ledger.Ledger
+	now       func() time.Time
+	log       *slog.Logger
 
 	mu     sync.Mutex
 	drafts map[string]*Draft
@@ -127,7 +132,7 @@ type Curator struct {
 
 // New makes a curator.
 func New(o Options) *Curator {
-	c := &Curator{store: o.Store, library: o.Library, pages: o.Pages, now: o.Now, log: o.Log, drafts: map[string]*Draft{}}
+	c := &Curator{store: o.Store, library: o.Library, pages: o.Pages, halfLives: o.HalfLives, ledger: o.Ledger, now: o.Now, log: o.Log, drafts: map[string]*Draft{}}
 	if c.now == nil {
 		c.now = time.Now
 	}

@@ -19,7 +19,7 @@ type Form struct {
 	Quote   string `json:"quote,omitempty"`
 	Speaker string `json:"speaker,omitempty"` // a name or an entity's id
 	When    string `json:"when,omitempty"`    // as people type dates; "": the page's date is offered
-	Link    string `json:"link,omitempty"`
+	Link    string `json:"link,omitempty"`    // of the page that reports it; further pages that do, after a space
 }
 
 // A Draft is a fact before it is saved. It belongs to who began it and lives an
@@ -36,11 +36,13 @@ type Draft struct {
 
 	Of         *knowledge.Fact // the fact that it changes or follows; nil: a new one
 	Follows    bool            // it supersedes Of instead of changing it
+	Silent     bool            // it mends a typo of Of, of which nobody needs to be told
 	Suggestion string          // id of the suggestion that it grew from; ""
 
 	Page    *linkcheck.Page   // what the link leads to; nil: not read
 	PageErr error             // why not; nil: no link, or none was tried
 	Quoted  linkcheck.Finding // whether the quotation stands there
+	Further []further         // pages that report it too
 	Guesses Guesses
 
 	Findings []Finding
@@ -188,9 +190,9 @@ func (c *Curator) word(ctx context.Context, d *Draft, f Form) error {
 	if err := f.fits(); err != nil {
 		return err
 	}
-	link := f.Link != "" && (f.Link != d.Form.Link || d.Page == nil)
+	changed := f.Link != d.Form.Link || d.Page == nil
 	d.Form = f
-	if link || f.Link == "" {
+	if changed || f.Link == "" {
 		c.readLink(ctx, d)
 	}
 	return c.settle(d)
@@ -202,7 +204,11 @@ func (f Form) tidy() Form {
 		*s = strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(*s, "\uFFFD"), "\x00", ""))
 	}
 	f.Text = strings.Join(strings.Fields(f.Text), " ")
-	f.Link = strings.Trim(f.Link, "<>") // Discord's way of a link without a preview
+	links := strings.Fields(f.Link)
+	for i, l := range links {
+		links[i] = strings.Trim(l, "<>") // Discord's way of a link without a preview
+	}
+	f.Link = strings.Join(links, " ")
 	for _, marks := range []string{`""`, "“”", "„“", "«»", "״״"} {
 		open, end := firstRune(marks), lastRune(marks)
 		if in, ok := strings.CutPrefix(f.Quote, open); ok {
@@ -213,6 +219,18 @@ func (f Form) tidy() Form {
 	}
 	return f
 }
+
+// links are the addresses of a form: first the page that reports it, then further ones.
+func (f *Form) links() (first string, more []string) {
+	all := strings.Fields(f.Link)
+	if len(all) == 0 {
+		return "", nil
+	}
+	return all[0], all[1:]
+}
+
+// maxLinks bounds the pages of one form, each of which is read.
+const maxLinks = 4
 
 func (f *Form) fields() []*string {
 	return []*string{&f.Text, &f.Quote, &f.Speaker, &f.When, &f.Link}
@@ -230,6 +248,9 @@ func (f Form) fits() error {
 		if len([]rune(*s)) > maxField {
 			return refused("that is too long: a field has at most %d characters", maxField)
 		}
+	}
+	if _, more := f.links(); len(more) >= maxLinks {
+		return refused("at most %d links at a time", maxLinks)
 	}
 	if len([]rune(f.Speaker)) > maxName {
 		return refused("a speaker's name has at most %d characters", maxName)

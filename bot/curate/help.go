@@ -38,11 +38,27 @@ const (
 
 // readLink reads the page behind a draft's link.
 func (c *Curator) readLink(ctx context.Context, d *Draft) {
-	d.Page, d.PageErr = nil, nil
-	if d.Form.Link == "" || c.pages == nil {
+	d.Page, d.PageErr, d.Further = nil, nil, nil
+	link, more := d.Form.links()
+	for _, l := range more {
+		d.Further = append(d.Further, further{link: l})
+	}
+	if link == "" || c.pages == nil {
 		return
 	}
-	d.Page, d.PageErr = c.pages.Page(ctx, d.Form.Link)
+	d.Page, d.PageErr = c.pages.Page(ctx, link)
+	for i := range d.Further {
+		x := &d.Further[i]
+		x.page, x.err = c.pages.Page(ctx, x.link)
+	}
+}
+
+// A further is a page beside the one that a draft rests on first.
+type further struct {
+	link   string
+	page   *linkcheck.Page // nil: not read
+	err    error           // why not
+	Source *knowledge.Source
 }
 
 // settle works out everything that follows from a draft's form, page and choices.
@@ -58,6 +74,7 @@ func (c *Curator) settle(d *Draft) error {
 	c.person(base, d)
 	d.Fact.ID = c.idFor(base, d, nil)
 	d.relations()
+	d.silence()
 	c.lint(base, d)
 	return nil
 }
@@ -158,15 +175,11 @@ func absolute(d knowledge.Date) string {
 // what the page says of itself.
 func (c *Curator) source(base *knowledge.Base, d *Draft) {
 	d.Source = nil
-	link := d.Form.Link
+	link, _ := d.Form.links()
 	if link == "" {
 		d.Fact.Sources = nil
 		d.block(AboutLink, "a fact needs a link to who reports it")
 		return
-	}
-	canonical := link
-	if d.Page != nil && d.Page.URL != "" {
-		canonical = d.Page.URL
 	}
 	of := d.edits()
 	if of != nil && len(of.Sources) > 0 { // two sources may have the same address
@@ -174,13 +187,8 @@ func (c *Curator) source(base *knowledge.Base, d *Draft) {
 			d.Source = s
 		}
 	}
-	for _, s := range base.Sources() {
-		if d.Source == nil && (sameLink(s.URL, link) || sameLink(s.URL, canonical)) {
-			d.Source = s
-		}
-	}
 	if d.Source == nil {
-		d.Source = newSource(base, canonical, d.Page)
+		d.Source = sourceAt(base, link, d.Page)
 	}
 	d.Fact.Sources = []knowledge.SourceID{d.Source.ID}
 	if of != nil { // the first is what the form shows; the others stay
@@ -190,14 +198,41 @@ func (c *Curator) source(base *knowledge.Base, d *Draft) {
 			}
 		}
 	}
+	d.unread(d.Page, d.PageErr)
+	for i := range d.Further {
+		x := &d.Further[i]
+		x.Source = sourceAt(base, x.link, x.page)
+		if !slices.Contains(d.Fact.Sources, x.Source.ID) {
+			d.Fact.Sources = append(d.Fact.Sources, x.Source.ID)
+		}
+		d.unread(x.page, x.err)
+	}
+}
+
+// sourceAt gives the known source of a link, or one made of what its page says of itself.
+func sourceAt(base *knowledge.Base, link string, p *linkcheck.Page) *knowledge.Source {
+	canonical := link
+	if p != nil && p.URL != "" {
+		canonical = p.URL
+	}
+	for _, s := range base.Sources() {
+		if sameLink(s.URL, link) || sameLink(s.URL, canonical) {
+			return s
+		}
+	}
+	return newSource(base, canonical, p)
+}
+
+// unread tells that a page was not read, and why.
+func (d *Draft) unread(p *linkcheck.Page, err error) {
 	switch {
-	case errors.Is(d.PageErr, linkcheck.ErrBadLink), errors.Is(d.PageErr, linkcheck.ErrForbidden):
-		d.block(AboutLink, "%v", d.PageErr)
-	case d.PageErr != nil && linkcheck.Retry(d.PageErr):
-		d.remark(AboutLink, "the page could not be read: %v. The link is kept as unverified and tried again later", d.PageErr)
-	case d.PageErr != nil:
-		d.remark(AboutLink, "the page could not be read: %v. The link is kept as unverified", d.PageErr)
-	case d.Page == nil:
+	case errors.Is(err, linkcheck.ErrBadLink), errors.Is(err, linkcheck.ErrForbidden):
+		d.block(AboutLink, "%v", err)
+	case err != nil && linkcheck.Retry(err):
+		d.remark(AboutLink, "the page could not be read: %v. The link is kept as unverified and tried again later", err)
+	case err != nil:
+		d.remark(AboutLink, "the page could not be read: %v. The link is kept as unverified", err)
+	case p == nil:
 		d.remark(AboutLink, "the page was not read: the link is kept as unverified")
 	}
 }
@@ -311,8 +346,10 @@ func (c *Curator) lint(base *knowledge.Base, d *Draft) {
 func (d *Draft) pack(base *knowledge.Base) *knowledge.Pack {
 	f := d.Fact
 	p := &knowledge.Pack{Facts: []*knowledge.Fact{&f}}
-	if d.Source != nil && base.Source(d.Source.ID) == nil {
-		p.Sources = append(p.Sources, d.Source)
+	for _, s := range d.Sources() {
+		if base.Source(s.ID) == nil {
+			p.Sources = append(p.Sources, s)
+		}
 	}
 	if d.Person != nil {
 		p.Entities = append(p.Entities, d.Person)

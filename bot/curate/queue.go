@@ -118,6 +118,10 @@ type Waiting struct {
 	Conflict   *Conflict      // of a pack with what was changed by hand; operators decide
 	Check      *Check         // of a page that does not hold what was quoted from it
 	Overtaken  *knowledge.Ref // a guild's own version of a fact that has changed globally since
+
+	Complaint *Complaint      // an error that a reader reported
+	Aged      *knowledge.Fact // its half-life has passed
+	Relied    int             // of Aged: how many answers showed it in the last 30 days
 }
 
 // Queue lists what waits where the actor acts, oldest first.

@@ -311,6 +311,21 @@ func TestRecheck(t *testing.T) {
 	}
 }
 
+// A time in which much happens is set longer by each press, then off, and ends by itself.
+func TestBreaking(t *testing.T) {
+	now := time.Date(2031, 6, 10, 12, 0, 30, 0, time.UTC)
+	var s curate.Settings
+	for _, want := range []string{"2031-06-11T12:00:00Z", "2031-06-13T12:00:00Z", "2031-06-17T12:00:00Z", "0001-01-01T00:00:00Z", "2031-06-11T12:00:00Z"} {
+		s.LongerBreaking(now)
+		if got := s.Breaking.Format(time.RFC3339); got != want {
+			t.Errorf("until %s, want %s", got, want)
+		}
+		if s.BreakingAt(now) == s.Breaking.IsZero() || s.BreakingAt(now.Add(8*24*time.Hour)) {
+			t.Errorf("until %s: now %v", s.Breaking, s.BreakingAt(now))
+		}
+	}
+}
+
 func TestSettings(t *testing.T) {
 	t.Parallel()
 	d := openDesk(t)
@@ -328,4 +343,44 @@ func TestSettings(t *testing.T) {
 	if other, err := d.Settings(t.Context(), south); err != nil || other.Paused {
 		t.Errorf("south %+v, %v", other, err)
 	}
+}
+
+// In a time of breaking news a fact on where things stand needs two sources that
+// report it by themselves; a reprint is none.
+func TestBreakingNeedsTwoSources(t *testing.T) {
+	t.Parallel()
+	d := openDesk(t)
+	const text = "The talks on the lamp stood still on 2 June 2031, the harbour master said."
+	d.web.publish("https://post.example.org/still", gazette("Talks stand still", "2031-06-02", text))
+	d.web.publish("https://echo.example.org/still", strings.Replace(gazette("Standstill", "2031-06-02", text), "Harbour Gazette", "Eddy Echo", 1))
+	form := curate.Form{Text: text, When: "2031-06-02", Link: "https://post.example.org/still"}
+	save := func(link string) error {
+		t.Helper()
+		f := form
+		f.Link = link
+		draft := d.begin(mona, north, f)
+		status := knowledge.Status
+		draft, err := d.Choose(t.Context(), mona, draft.Key, curate.Choice{Kind: &status})
+		d.ok(err)
+		done, err := d.Save(t.Context(), mona, draft.Key)
+		if err == nil {
+			if n := len(d.seen(north, done.Fact).Sources); n != len(strings.Fields(link)) {
+				t.Errorf("%q gives %d sources", link, n)
+			}
+			_, err := d.Undo(t.Context(), mona, done.Seq)
+			d.ok(err)
+		}
+		return err
+	}
+	d.ok(save("https://post.example.org/still"))
+	_, err := d.Set(t.Context(), mona, func(s *curate.Settings) { s.LongerBreaking(d.clock()) })
+	d.ok(err)
+	d.refuses(save("https://post.example.org/still"), "two sources that report it by themselves")
+	d.ok(save("https://post.example.org/still  <https://echo.example.org/still>"))
+	d.wait(25 * time.Hour)
+	d.ok(save("https://post.example.org/still"))
+
+	form.Link = "https://a.example.org https://b.example.org https://c.example.org https://d.example.org https://e.example.org"
+	_, err = d.Begin(t.Context(), mona, north, form)
+	d.refuses(err, "at most 4 links")
 }

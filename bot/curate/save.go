@@ -13,6 +13,7 @@ import (
 const (
 	Added     knowledge.Action = "add"
 	Edited    knowledge.Action = "edit"
+	Mended    knowledge.Action = "mend" // a typo, in silence
 	Followed  knowledge.Action = "supersede"
 	Withdrawn knowledge.Action = "retract"
 	Hid       knowledge.Action = "hide"
@@ -83,6 +84,9 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 			return nil, refused("not saved yet: %s", f.Say)
 		}
 	}
+	if err := c.corroborated(ctx, d); err != nil {
+		return nil, err
+	}
 	if err := c.place(ctx, d); err != nil {
 		return nil, err
 	}
@@ -92,6 +96,43 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 		return nil, err
 	}
 	return c.commit(ctx, a, done, changes, d.Suggestion, func() { _ = c.Drop(a, key) })
+}
+
+// Sources lists the sources of a draft's links, each once.
+func (d *Draft) Sources() []*knowledge.Source {
+	if d.Source == nil {
+		return nil
+	}
+	out := []*knowledge.Source{d.Source}
+	for _, x := range d.Further {
+		if !slices.ContainsFunc(out, func(s *knowledge.Source) bool { return s.ID == x.Source.ID }) {
+			out = append(out, x.Source)
+		}
+	}
+	return out
+}
+
+// corroborated reports whether a draft has the two sources that a fact on where things
+// stand needs in a time of breaking news, when single reports are often mended later.
+func (c *Curator) corroborated(ctx context.Context, d *Draft) error {
+	if d.Fact.Kind != knowledge.Status || d.Scope == knowledge.Global {
+		return nil
+	}
+	set, err := c.Settings(ctx, d.Scope)
+	if err != nil || !set.BreakingAt(c.now()) {
+		return err
+	}
+	base := c.library.Base(d.Scope)
+	known := d.Sources()
+	for _, id := range d.Fact.Sources {
+		if s := base.Source(id); s != nil && !slices.Contains(known, s) {
+			known = append(known, s)
+		}
+	}
+	if len(base.OriginsOf(known)) < 2 {
+		return refused("in a time of breaking news a fact on where things stand needs two sources that report it by themselves: add a second link after the first")
+	}
+	return nil
 }
 
 // place makes sure that a draft has its place: that a new version is one of what is
@@ -131,6 +172,8 @@ func (d *Draft) action() knowledge.Action {
 		return Added
 	case d.Follows:
 		return Followed
+	case d.Silent:
+		return Mended
 	}
 	return Edited
 }
@@ -154,9 +197,11 @@ func (c *Curator) draftChanges(ctx context.Context, d *Draft) ([]knowledge.Chang
 			return nil, err
 		}
 	}
-	if base.Source(d.Source.ID) == nil {
-		if err := add(knowledge.SourceRecord, string(d.Source.ID), Added, d.Source); err != nil {
-			return nil, err
+	for _, s := range d.Sources() {
+		if base.Source(s.ID) == nil {
+			if err := add(knowledge.SourceRecord, string(s.ID), Added, s); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if err := add(knowledge.FactRecord, string(d.Fact.ID), d.action(), d.Fact); err != nil {
@@ -177,14 +222,15 @@ func (c *Curator) check(ctx context.Context, d *Draft) (knowledge.Change, error)
 	if err != nil {
 		return knowledge.Change{}, err
 	}
-	k := Check{Link: d.Form.Link, At: c.now(), Tries: 1}
+	link, _ := d.Form.links()
+	k := Check{Link: link, At: c.now(), Tries: 1}
 	if have != nil {
 		old, err := knowledge.Decode[Check](have)
 		if err != nil {
 			return knowledge.Change{}, err
 		}
 		k = *old
-		k.Link, k.At, k.Tries = d.Form.Link, c.now(), 1
+		k.Link, k.At, k.Tries = link, c.now(), 1
 	}
 	k.rest(c.library.Base(d.Scope), d.Source.ID, &d.Fact)
 	state := Unverified

@@ -2,6 +2,7 @@ package curate
 
 import (
 	"context"
+	"time"
 
 	"github.com/ceasefire-facts/bot/knowledge"
 )
@@ -33,6 +34,26 @@ type Settings struct {
 	SecondPerson  SecondPerson   `json:"second_person,omitempty"`   // whose changes need another's approval
 	Private       bool           `json:"private_replies,omitempty"` // commands are answered to the asker alone
 	Paused        bool           `json:"paused,omitempty"`          // it answers nobody but moderators
+	Breaking      time.Time      `json:"breaking,omitzero"`         // until when much happens: facts age in half the time, and where things stand needs two sources
+}
+
+// BreakingAt reports whether it is a time in which much happens.
+func (s *Settings) BreakingAt(now time.Time) bool { return now.Before(s.Breaking) }
+
+// breakingTimes are how long a time in which much happens may be set to last, from now.
+var breakingTimes = []time.Duration{24 * time.Hour, 3 * 24 * time.Hour, 7 * 24 * time.Hour}
+
+// LongerBreaking sets the next longer time in which much happens, or, after the
+// longest, none. It ends by itself.
+func (s *Settings) LongerBreaking(now time.Time) {
+	left := s.Breaking.Sub(now)
+	for _, d := range breakingTimes {
+		if left < d-time.Minute { // who presses twice in a minute means the next
+			s.Breaking = now.Add(d).UTC().Truncate(time.Minute)
+			return
+		}
+	}
+	s.Breaking = time.Time{}
 }
 
 // Settings gives a guild's settings.

@@ -105,6 +105,15 @@ var translations = map[string]translation{
 	"%s":                                                                                        {"%s", "%s"},
 
 	// Of changes.
+	"in a time of breaking news a fact on where things stand needs two sources that report it by themselves: add a second link after the first": {
+		"בזמן של חדשות מתפתחות, לעובדה על מצב הדברים נחוצים שני מקורות שמדווחים עליה בעצמם: יש להוסיף קישור שני אחרי הראשון",
+		"في وقت الأخبار العاجلة تحتاج الحقيقة عن الوضع الراهن إلى مصدرين يوردها كل منهما من عنده: أضف رابطًا ثانيًا بعد الأول",
+	},
+	"at most %d links at a time": {"לכל היותר %d קישורים בבת אחת", "%d روابط على الأكثر في المرة الواحدة"},
+	"this is more than a typo: use /fact edit without “typo”, so that it reaches those who read the old words": {
+		"זה יותר מתיקון שגיאת כתיב: יש להשתמש ב-/fact edit בלי „typo”, כדי שהתיקון יגיע למי שקרא את הנוסח הישן",
+		"هذا أكثر من خطأ مطبعي: استعمل ‎/fact edit من دون «typo» ليصل التصحيح إلى من قرأ النص القديم",
+	},
 	"not saved yet: %s": {"עדיין לא נשמר: %s", "لم يُحفظ بعد: %s"},
 	"say why it is withdrawn; those who were told of it will want to know":   {"יש לציין למה העובדה נמשכת; מי ששמע עליה ירצה לדעת", "اذكر سبب سحبها؛ فمن أُخبر بها يريد أن يعرف"},
 	"say why; the reason is sent to who suggested it":                        {"יש לציין למה; הסיבה נשלחת למי שהציע", "اذكر السبب؛ فهو يُرسل إلى صاحب الاقتراح"},

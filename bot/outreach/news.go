@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
@@ -137,7 +138,7 @@ func (o *Outreach) touched(ctx context.Context, scope knowledge.Scope, from, to 
 				known[id] = t
 				out = append(out, t)
 			}
-			t.loud = t.loud || r.Action != Mended
+			t.loud = t.loud || r.Action != curate.Mended
 			t.at, t.reason = r.At, r.Reason
 		}
 	}

@@ -3,13 +3,10 @@ package outreach
 import (
 	"slices"
 
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
-
-// Mended is the action of a change by which a slip of the pen is put right in
-// silence: it corrects nothing that was said.
-const Mended knowledge.Action = "mend"
 
 // An Archive gives a fact as a scope saw it after a revision had been made and before
 // the next; nil if it did not see it then.
@@ -74,7 +71,7 @@ func revised(r *knowledge.Revision, after int64, archive Archive) ([]ledger.Corr
 	case !is.seen || was.fact == nil: // nothing of it was ever said
 	case !was.seen: // said before, withdrawn, and said again
 		add(id, ledger.Corrected, was.fact, is.fact)
-	case r.Action != Mended && differ(was.fact, is.fact):
+	case r.Action != curate.Mended && differ(was.fact, is.fact):
 		add(id, ledger.Corrected, was.fact, is.fact)
 	}
 	if !is.seen {

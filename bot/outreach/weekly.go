@@ -121,8 +121,9 @@ func gapLines(gaps []Gap) string {
 // oldest lists the facts shown that age, those first that nobody looked at for longest.
 func oldest(base *knowledge.Base, t *ledger.Tally, l knowledge.Lang) string {
 	var facts []*knowledge.Fact
+	var aging knowledge.HalfLives // that of each kind by itself tells whether it ages at all
 	for u := range t.Facts {
-		if f := base.Fact(u.Fact); f != nil && f.Kind.HalfLife() > 0 && !f.When.IsZero() && !slices.Contains(facts, f) {
+		if f := base.Fact(u.Fact); f != nil && aging.Of(f.Kind) > 0 && !f.When.IsZero() && !slices.Contains(facts, f) {
 			facts = append(facts, f)
 		}
 	}

@@ -52,6 +52,8 @@ type View struct {
 	Origin  *Origin // the message that the answer speaks to; nil: the asker's own
 	Private bool    // only the asker sees it, and may share it
 	Recipe  Recipe  // of the question, for the buttons
+
+	Feedback bool // there are buttons for what readers think of it
 }
 
 // A block is a part of an answer that stands on one page.

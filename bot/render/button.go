@@ -18,9 +18,17 @@ const (
 	Delete  Action = "delete"  // delete the answer
 	Try     Action = "try"     // ask a suggested question
 	Share   Action = "share"   // show the channel what only the asker sees
+
+	Helpful   Action = "helpful"   // say that the answer helped
+	Unhelpful Action = "unhelpful" // say that it did not
+	Flag      Action = "flag"      // report an error in it to the moderators
+	Notify    Action = "notify"    // be told when the question can be answered
 )
 
-var actions = []Action{More, Sources, Why, Delete, Try, Share}
+var actions = []Action{More, Sources, Why, Delete, Try, Share, Helpful, Unhelpful, Flag, Notify}
+
+// Feedback reports whether the action tells what a reader thinks of an answer.
+func (a Action) Feedback() bool { return a == Helpful || a == Unhelpful || a == Flag || a == Notify }
 
 // maxCustomID is Discord's limit of a button's custom id, in characters.
 const maxCustomID = 100

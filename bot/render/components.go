@@ -87,7 +87,16 @@ func answerButtons(a *answer.Answer, w *Words, v View, pages int) []discordgo.Me
 			tries = append(tries, button(discordgo.PrimaryButton, s, key(Try, i)))
 		}
 	}
-	return rows(first, tries)
+	var opinion []discordgo.MessageComponent
+	if v.Feedback {
+		if a.Answered {
+			opinion = append(opinion, button(discordgo.SecondaryButton, w.HelpfulButton, key(Helpful, 0)), button(discordgo.SecondaryButton, w.UnhelpfulButton, key(Unhelpful, 0)))
+		} else if a.Reason == answer.NoEvidence || a.Reason == answer.Premise {
+			opinion = append(opinion, button(discordgo.SecondaryButton, w.NotifyButton, key(Notify, 0)))
+		}
+		opinion = append(opinion, button(discordgo.SecondaryButton, w.FlagButton, key(Flag, 0)))
+	}
+	return rows(first, tries, opinion)
 }
 
 // A Reader is for whom help is written, by what they can do beside asking.

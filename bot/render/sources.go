@@ -16,6 +16,7 @@ const (
 	maxSourceTitle = 150
 	maxShortLink   = 400  // a longer address is a link only behind the Sources button
 	maxSourcesPage = 3800 // the description of that message (limit 4,096)
+	maxMix         = 400  // of whose reporting it rests on
 	maxWhy         = 4000 // the description of the trace
 	maxWhyLine     = 300
 )
@@ -92,6 +93,9 @@ func AllSources(a *answer.Answer, v View) Message {
 	}
 	var pages []string
 	var lines []string
+	if len(a.Origins) > 0 {
+		lines = append(lines, mix(a, w))
+	}
 	for _, c := range a.Sources {
 		lines = append(lines, citation(c, maxLink))
 	}
@@ -108,6 +112,19 @@ func AllSources(a *answer.Answer, v View) Message {
 		m.Components = rows(pageButtons(w, v, Sources, len(pages), 1))
 	}
 	return m
+}
+
+// mix tells on whose reporting an answer rests, and for how many of its facts.
+func mix(a *answer.Answer, w *Words) string {
+	parts := make([]string, 0, len(a.Origins))
+	for _, o := range a.Origins {
+		part := Line(o.Name)
+		if o.Facts > 1 {
+			part += fmt.Sprintf(" ×%d", o.Facts)
+		}
+		parts = append(parts, part)
+	}
+	return cut("**"+w.Origins+":** "+strings.Join(parts, ", "), maxMix)
 }
 
 // Trace shows how an answer came about.

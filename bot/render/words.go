@@ -5,6 +5,19 @@ import "github.com/ceasefire-facts/bot/knowledge"
 // Words are the bot's own words in one language. %s and %d stand for what the
 // name says. Neutral and plain; loaded words never stand here.
 type Words struct {
+	Origins string // of reporting
+
+	// What readers think of an answer.
+	HelpfulButton, UnhelpfulButton, FlagButton, NotifyButton string
+	Thanks, FlagTitle, FlagLabel, FlagAbout, Flagged         string
+	Wished, NotKept                                          string
+
+	// What is kept, and how it goes.
+	PrivacyTitle, PrivacyButton string
+	PrivacyMemory               string // where nothing is kept
+	Privacy                     string // %d days of questions, %d days of answers
+	Forgot                      string // %d questions, %d follows, %d wishes, %d votes, %d reports
+
 	// Of an answer.
 	Sources             string
 	MoreSources         string // %d left out
@@ -68,6 +81,21 @@ func WordsIn(l knowledge.Lang) *Words {
 }
 
 var english = Words{
+	Origins:      "By whose reporting",
+	PrivacyTitle: "What is kept of what you ask", PrivacyButton: "Delete what is kept about me",
+	PrivacyMemory: "Questions of the last 24 hours are remembered, in memory only, so that follow-ups and buttons work. Nothing is written down.",
+	Privacy: "• In memory only, for 24 hours: your questions and my answers, so that follow-ups and buttons work.\n" +
+		"• Written down for %d days: the words of your question and, in place of your name or id, a key that stands for you; so that moderators see what could not be answered, and `/whatsnew` what you asked last.\n" +
+		"• Written down for %d days: where I answered, and from which facts, so that a correction reaches you.\n" +
+		"• Until you end it: what you follow by direct message, with your id, for else I could not find you.\n" +
+		"• Whether an answer helped, and reports of errors: with the answer, under the same key.\n\n" +
+		"When I leave a server, all that is kept of its answers is deleted. Facts that you add or suggest stay, with your id in their history.",
+	Forgot:        "Deleted: %d questions, %d follows, %d requests to be told, %d votes, %d reports. The answers stay where I gave them; delete them there.",
+	HelpfulButton: "Helpful", UnhelpfulButton: "Not helpful", FlagButton: "Report an error", NotifyButton: "Tell me when you know",
+	Thanks: "Thank you, that was noted.", FlagTitle: "Report an error", FlagLabel: "What is wrong?", FlagAbout: "A link to what shows it helps. Your name is not passed on.",
+	Flagged: "Thank you. The moderators will see it, with this answer.",
+	Wished:  "I will say so here when it can be answered.", NotKept: "Nothing is kept of this message any more.",
+
 	Sources: "Sources", MoreSources: "… and %d more: press Sources", Warnings: "Please note", Suggested: "You could ask",
 	AsOf: "As of %s", Page: "page %d of %d", NoAnswer: "I have no answer to that.",
 
@@ -120,10 +148,25 @@ var english = Words{
 		"Where sides differ, both are shown.\n\n" +
 		"In the menu of a message, **Answer this** answers a question that somebody else asked, and **Check against the facts** " +
 		"shows what is on record on its claims, without a verdict. I read that message only.\n\nFacts: %d · sources: %d · newest: %s\n\n" +
-		"Questions of the last 24 hours are remembered, in memory only, so that follow-ups and buttons work.",
+		"What is kept of questions, and how to have it deleted: `/privacy`.",
 }
 
 var hebrew = Words{
+	Origins:      "על סמך דיווחים של",
+	PrivacyTitle: "מה נשמר ממה ששואלים", PrivacyButton: "למחוק את מה שנשמר עליי",
+	PrivacyMemory: "שאלות של 24 השעות האחרונות נשמרות בזיכרון בלבד, כדי ששאלות המשך וכפתורים יפעלו. דבר אינו נכתב.",
+	Privacy: "• בזיכרון בלבד, 24 שעות: השאלות שלכם והתשובות שלי, כדי ששאלות המשך וכפתורים יפעלו.\n" +
+		"• נכתב ל-%d ימים: נוסח השאלה ובמקום שם או מזהה, מפתח שעומד במקומכם; כדי שמנהלים יראו על מה לא הייתה תשובה, ו-`/whatsnew` מה שאלתם לאחרונה.\n" +
+		"• נכתב ל-%d ימים: היכן עניתי ומאילו עובדות, כדי שתיקון יגיע אליכם.\n" +
+		"• עד שתפסיקו: מה אתם עוקבים אחריו בהודעות פרטיות, עם המזהה שלכם, כי אחרת לא אוכל למצוא אתכם.\n" +
+		"• אם תשובה הועילה, ודיווחים על טעויות: עם התשובה, תחת אותו מפתח.\n\n" +
+		"כשאני עוזב שרת, כל מה שנשמר על התשובות בו נמחק. עובדות שהוספתם או הצעתם נשארות, עם המזהה שלכם בהיסטוריה שלהן.",
+	Forgot:        "נמחקו: שאלות %d, מעקבים %d, בקשות לעדכון %d, הצבעות %d, דיווחים %d. התשובות נשארות היכן שניתנו; מחקו אותן שם.",
+	HelpfulButton: "מועיל", UnhelpfulButton: "לא מועיל", FlagButton: "דיווח על טעות", NotifyButton: "להודיע כשיהיה ידוע",
+	Thanks: "תודה, זה נרשם.", FlagTitle: "דיווח על טעות", FlagLabel: "מה לא נכון?", FlagAbout: "קישור למקור שמראה זאת יעזור. השם שלכם לא יימסר.",
+	Flagged: "תודה. המנהלים יראו את הדיווח יחד עם התשובה הזאת.",
+	Wished:  "אודיע כאן כשתהיה תשובה.", NotKept: "לא נשמר עוד דבר על ההודעה הזאת.",
+
 	Sources: "מקורות", MoreSources: "… ועוד %d: לחצו על מקורות", Warnings: "לתשומת לב", Suggested: "אפשר לשאול",
 	AsOf: "נכון ל-%s", Page: "עמוד %d מתוך %d", NoAnswer: "אין לי תשובה על כך.",
 
@@ -176,10 +219,25 @@ var hebrew = Words{
 		"כשהצדדים חלוקים, שניהם מוצגים.\n\n" +
 		"בתפריט של הודעה, **לענות על זה** עונה על שאלה שמישהו אחר שאל, ו**לבדוק מול העובדות** " +
 		"מראה מה רשום על הטענות שבה, בלי הכרעה. אני קורא את ההודעה הזאת בלבד.\n\nעובדות: %d · מקורות: %d · החדשה ביותר: %s\n\n" +
-		"שאלות של 24 השעות האחרונות נשמרות בזיכרון בלבד, כדי ששאלות המשך וכפתורים יפעלו.",
+		"מה נשמר מהשאלות, ואיך מוחקים אותו: `/privacy`.",
 }
 
 var arabic = Words{
+	Origins:      "استنادًا إلى ما أورده",
+	PrivacyTitle: "ما يُحفظ مما تسأل", PrivacyButton: "حذف ما يُحفظ عني",
+	PrivacyMemory: "تُحفظ أسئلة آخر 24 ساعة في الذاكرة فقط، لكي تعمل أسئلة المتابعة والأزرار. ولا يُكتب شيء.",
+	Privacy: "• في الذاكرة فقط لمدة 24 ساعة: أسئلتك وأجوبتي، لكي تعمل أسئلة المتابعة والأزرار.\n" +
+		"• يُكتب لمدة %d يومًا: نص سؤالك، وبدل اسمك أو معرّفك مفتاح يقوم مقامك؛ ليرى المشرفون ما لم يُجب عنه، و`/whatsnew` ما سألته آخر مرة.\n" +
+		"• يُكتب لمدة %d يومًا: أين أجبت ومن أي حقائق، ليصل إليك التصحيح.\n" +
+		"• إلى أن تنهيه: ما تتابعه بالرسائل المباشرة، مع معرّفك، وإلا لما وجدتك.\n" +
+		"• هل أفاد الجواب، وبلاغات الأخطاء: مع الجواب وتحت المفتاح نفسه.\n\n" +
+		"حين أغادر خادمًا يُحذف كل ما حُفظ عن أجوبته. وتبقى الحقائق التي أضفتها أو اقترحتها، ومعرّفك في تاريخها.",
+	Forgot:        "حُذف: أسئلة %d، متابعات %d، طلبات إبلاغ %d، أصوات %d، بلاغات %d. تبقى الأجوبة حيث قيلت؛ احذفها هناك.",
+	HelpfulButton: "مفيد", UnhelpfulButton: "غير مفيد", FlagButton: "الإبلاغ عن خطأ", NotifyButton: "أخبرني حين يُعرف",
+	Thanks: "شكرًا، سُجل ذلك.", FlagTitle: "الإبلاغ عن خطأ", FlagLabel: "ما الخطأ؟", FlagAbout: "يفيد رابط إلى ما يبيّنه. لا يُنقل اسمك.",
+	Flagged: "شكرًا. سيراه المشرفون مع هذا الجواب.",
+	Wished:  "سأخبرك هنا حين يمكن الجواب.", NotKept: "لم يعد محفوظًا شيء عن هذه الرسالة.",
+
 	Sources: "المصادر", MoreSources: "… و%d أخرى: اضغط على المصادر", Warnings: "يرجى الانتباه", Suggested: "يمكنك أن تسأل",
 	AsOf: "حتى تاريخ %s", Page: "صفحة %d من %d", NoAnswer: "ليس لدي جواب عن ذلك.",
 
@@ -232,5 +290,5 @@ var arabic = Words{
 		"وحيث يختلف الطرفان يُعرض كلاهما.\n\n" +
 		"في قائمة الرسالة، يجيب **Answer this** عن سؤال طرحه شخص آخر، ويعرض **Check against the facts** " +
 		"المسجل عن أقوالها من دون حكم. ولا أقرأ إلا تلك الرسالة.\n\nالحقائق: %d · المصادر: %d · الأحدث: %s\n\n" +
-		"تُحفظ أسئلة آخر 24 ساعة في الذاكرة فقط، لكي تعمل أسئلة المتابعة والأزرار.",
+		"ما يُحفظ من الأسئلة وكيف يُحذف: `/privacy`.",
 }

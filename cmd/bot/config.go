@@ -8,20 +8,27 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ceasefire-facts/bot/bot"
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
+	"github.com/ceasefire-facts/bot/knowledge"
 )
 
 // A config is what the environment says; .env.example explains each variable.
 type config struct {
-	Token          string     // DISCORD_TOKEN; never logged
-	APIURL         string     // DISCORD_API_URL: loopback only; "" is Discord itself
-	MessageContent bool       // MESSAGE_CONTENT: on or off
-	AskChannels    []string   // ASK_CHANNELS: ids, comma-separated; they need MessageContent
-	DataDir        string     // DATA_DIR
-	DatabaseURL    string     // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
-	Operators      []string   // OPERATOR_IDS: user ids, comma-separated
-	LogLevel       slog.Level // LOG_LEVEL
+	Token          string              // DISCORD_TOKEN; never logged
+	APIURL         string              // DISCORD_API_URL: loopback only; "" is Discord itself
+	MessageContent bool                // MESSAGE_CONTENT: on or off
+	AskChannels    []string            // ASK_CHANNELS: ids, comma-separated; they need MessageContent
+	DataDir        string              // DATA_DIR
+	DatabaseURL    string              // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
+	Operators      []string            // OPERATOR_IDS: user ids, comma-separated
+	LogLevel       slog.Level          // LOG_LEVEL
+	Terms          bot.Terms           // KEEP_QUESTIONS and KEEP_ANSWERS: days; 0: the default
+	HalfLives      knowledge.HalfLives // HALF_LIVES: days by kind, "status=7,demand=60"; nil: the defaults
 }
+
+// maxTerm is the longest time for which questions and answers may be kept, in days.
+const maxTerm = 3650
 
 // configured is readConfig for commands, with where to look things up in its errors.
 func configured() (config, error) {
@@ -65,6 +72,21 @@ func readConfig() (config, error) {
 	}
 	if id, ok := notID(c.Operators); ok {
 		wrong("OPERATOR_IDS", id, "ids of Discord users, which are numbers")
+	}
+	for name, days := range map[string]*int{"KEEP_QUESTIONS": &c.Terms.Questions, "KEEP_ANSWERS": &c.Terms.Answers} {
+		v := strings.TrimSpace(os.Getenv(name))
+		n, err := strconv.Atoi(v)
+		if v != "" && (err != nil || n < 1 || n > maxTerm) {
+			wrong(name, v, fmt.Sprintf("a number of days from 1 to %d", maxTerm))
+		}
+		*days = n
+	}
+	if c.Terms.Answers > 0 && c.Terms.Questions > c.Terms.Answers {
+		errs = append(errs, errors.New("KEEP_QUESTIONS: may not be longer than KEEP_ANSWERS"))
+	}
+	var err error
+	if c.HalfLives, err = knowledge.ParseHalfLives(os.Getenv("HALF_LIVES")); err != nil {
+		errs = append(errs, fmt.Errorf("HALF_LIVES: %w", err))
 	}
 	if v := os.Getenv("LOG_LEVEL"); v != "" {
 		if err := c.LogLevel.UnmarshalText([]byte(v)); err != nil {

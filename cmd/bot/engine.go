@@ -57,7 +57,11 @@ func (f *askFlags) question(text string, context []string) (answer.Question, err
 	if f.Lang != "" && !ok {
 		return answer.Question{}, usagef("--lang %q: want en, he or ar", f.Lang)
 	}
-	q := answer.Question{Text: text, Context: context, Lang: lang, Now: now, AsOf: asOf, Scope: knowledge.Scope(f.Guild)}
+	cfg, err := configured()
+	if err != nil {
+		return answer.Question{}, err
+	}
+	q := answer.Question{Text: text, Context: context, Lang: lang, Now: now, AsOf: asOf, Scope: knowledge.Scope(f.Guild), HalfLives: cfg.HalfLives}
 	setClock(&q)
 	return q, nil
 }

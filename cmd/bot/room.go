@@ -84,11 +84,12 @@ type room struct {
 
 // roomOptions tell where a room keeps its things.
 type roomOptions struct {
-	indexDir string           // "": in memory
-	starter  *knowledge.Pack  // brought in first; nil: the starter pack
-	now      func() time.Time // nil: time.Now
-	pages    curate.Pages     // nil: the web
-	log      *slog.Logger
+	indexDir  string              // "": in memory
+	starter   *knowledge.Pack     // brought in first; nil: the starter pack
+	now       func() time.Time    // nil: time.Now
+	pages     curate.Pages        // nil: the web
+	halfLives knowledge.HalfLives // nil: the defaults
+	log       *slog.Logger
 }
 
 // furnish makes a room of an open store, which it closes if that fails: it brings
@@ -126,7 +127,7 @@ func (r *room) fill(ctx context.Context, o roomOptions) error {
 	if r.library, err = library.Open(ctx, r.store, library.Options{IndexDir: o.indexDir, Log: o.log}); err != nil {
 		return err
 	}
-	r.curator = curate.New(curate.Options{Store: r.store, Library: r.library, Pages: o.pages, Now: o.now, Log: o.log})
+	r.curator = curate.New(curate.Options{Store: r.store, Library: r.library, Pages: o.pages, HalfLives: o.halfLives, Now: o.now, Log: o.log})
 	return nil
 }
 

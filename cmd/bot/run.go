@@ -31,7 +31,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	}
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
 	o := bot.Options{
-		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, Log: log,
+		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, HalfLives: cfg.HalfLives, Log: log,
 	}
 	if len(c.Knowledge) > 0 { // for this run alone: nothing is stored, and nothing can be changed
 		e, err := c.engine(s.err)
@@ -44,7 +44,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	r, err := furnish(ctx, store, roomOptions{indexDir: filepath.Join(cfg.DataDir, indexDir), log: log})
+	r, err := furnish(ctx, store, roomOptions{indexDir: filepath.Join(cfg.DataDir, indexDir), halfLives: cfg.HalfLives, log: log})
 	if err != nil {
 		return err
 	}

@@ -52,19 +52,19 @@ func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark s
 	if err != nil {
 		return err
 	}
-	err = c.converse(ctx, server, clock, log, s, remark)
+	err = c.converse(ctx, cfg, server, clock, log, s, remark)
 	return errors.Join(err, server.Close())
 }
 
 // converse runs the bot against the server.
-func (c *sandboxCmd) converse(ctx context.Context, server *sandbox.Server, clock *sandbox.Clock, log *slog.Logger, s *streams, remark string) error {
-	r, clean, err := c.room(ctx, clock, log, s)
+func (c *sandboxCmd) converse(ctx context.Context, cfg config, server *sandbox.Server, clock *sandbox.Clock, log *slog.Logger, s *streams, remark string) error {
+	r, clean, err := c.room(ctx, cfg, clock, log, s)
 	if err != nil {
 		return err
 	}
 	b, err := bot.New(r.library, bot.Options{
 		Token: server.Token(), APIURL: server.URL(), MessageContent: true, AskChannels: []string{sandbox.Ask, sandbox.SecondAsk},
-		Curator: r.curator, Operators: []string{sandbox.Olga.ID}, Now: clock.Now, Log: log,
+		Curator: r.curator, Operators: []string{sandbox.Olga.ID}, HalfLives: cfg.HalfLives, Now: clock.Now, Log: log,
 	})
 	if err == nil {
 		_, err = fmt.Fprintln(s.out, server.URL()+"/")
@@ -82,7 +82,7 @@ func (c *sandboxCmd) converse(ctx context.Context, server *sandbox.Server, clock
 
 // room is the knowledge of the sandbox: what visitors change is kept beside the
 // state file, or lost at the end if there is none.
-func (c *sandboxCmd) room(ctx context.Context, clock *sandbox.Clock, log *slog.Logger, s *streams) (*room, func() error, error) {
+func (c *sandboxCmd) room(ctx context.Context, cfg config, clock *sandbox.Clock, log *slog.Logger, s *streams) (*room, func() error, error) {
 	known, err := readPacks(c.Knowledge, s.err)
 	if err != nil {
 		return nil, nil, err
@@ -99,7 +99,7 @@ func (c *sandboxCmd) room(ctx context.Context, clock *sandbox.Clock, log *slog.L
 	if err != nil {
 		return nil, nil, errors.Join(err, clean())
 	}
-	r, err := furnish(ctx, store, roomOptions{starter: known, now: clock.Now, log: log})
+	r, err := furnish(ctx, store, roomOptions{starter: known, now: clock.Now, halfLives: cfg.HalfLives, log: log})
 	if err != nil {
 		return nil, nil, errors.Join(err, clean())
 	}

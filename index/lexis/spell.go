@@ -125,7 +125,7 @@ func (s *speller) correct(t *Token) {
 			if t.Lang != knowledge.English && w < nameWeight {
 				continue
 			}
-			d := distance(t.Fold, c.fold, limit)
+			d := Distance(t.Fold, c.fold, limit)
 			if d < bestDist || d == bestDist && (w > bestWeight || w == bestWeight && c.fold < best.fold) {
 				best, bestDist, bestWeight = c, d, w
 			}
@@ -137,9 +137,9 @@ func (s *speller) correct(t *Token) {
 	}
 }
 
-// distance is the number of insertions, deletions, substitutions and swaps of
+// Distance is the number of insertions, deletions, substitutions and swaps of
 // neighbours between two words, or limit+1 if there are more than limit.
-func distance(a, b string, limit int) int {
+func Distance(a, b string, limit int) int {
 	x, y := []rune(a), []rune(b)
 	prev2, prev, cur := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
 	for j := range prev {

@@ -1,0 +1,145 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
+)
+
+// hookLife is how long a message can be edited that only its interaction's token
+// reaches (15 min), less a margin for the road.
+const hookLife = 14*time.Minute + 30*time.Second
+
+// Terms are for how many days what was asked and said is kept.
+type Terms struct {
+	Questions int // the words of questions, and who asked; 0: 30
+	Answers   int // where answers stand, and from which facts they are; 0: 90
+}
+
+// fill sets what is left out to its default.
+func (t *Terms) fill() {
+	t.Questions, t.Answers = cmp.Or(t.Questions, 30), cmp.Or(t.Answers, 90)
+}
+
+// A recorder keeps what the bot said in the ledger, so that a correction reaches it.
+type recorder struct {
+	ledger ledger.Ledger
+	terms  Terms
+	now    func() time.Time
+	log    *slog.Logger
+
+	mu     sync.Mutex
+	secret []byte // of pseudonyms; nil until it is needed
+}
+
+// A spot is where a message of the bot's stands.
+type spot struct {
+	guild   knowledge.Scope // whose knowledge it shows
+	channel string
+	message string
+	hook    string // by which alone it can be edited; ""
+}
+
+// spotOf tells where the reply to an interaction stands. What only one person sees,
+// or what was said where the bot is no member, is reached by the interaction alone.
+func (it *interaction) spotOf(message string, ephemeral bool) spot {
+	at := spot{guild: it.scope(), channel: it.ChannelID, message: message}
+	if member := it.Owners == nil || it.Owners["0"] != "" && (it.GuildID == "" || it.Owners["0"] == it.GuildID); ephemeral || !member {
+		at.hook = it.AppID + "/" + it.Token
+	}
+	return at
+}
+
+// person gives the pseudonym of a user.
+func (r *recorder) person(ctx context.Context, userID string) (ledger.Person, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.secret == nil {
+		s, err := r.ledger.Secret(ctx)
+		if err != nil {
+			return "", err
+		}
+		r.secret = s
+	}
+	mac := hmac.New(sha256.New, r.secret)
+	mac.Write([]byte(userID))
+	return ledger.Person(hex.EncodeToString(mac.Sum(nil)[:16])), nil
+}
+
+// keep keeps what was said to somebody, if there is anything to keep. It was said
+// already: should it fail, that is logged, and a correction will not reach it.
+func (r *recorder) keep(ctx context.Context, said *ledger.Entry, at spot, userID string) {
+	if r == nil || said == nil || at.message == "" {
+		return
+	}
+	e := *said
+	e.At, e.Guild, e.Channel, e.Message, e.Hook = r.now(), at.guild, at.channel, at.message, at.hook
+	if e.Hook != "" {
+		e.Until = e.At.Add(hookLife)
+	}
+	var err error
+	if e.By, err = r.person(ctx, userID); err == nil {
+		err = r.ledger.Keep(ctx, &e)
+	}
+	if err != nil {
+		r.log.Error("an answer was not kept: a correction will not reach it", "channel", at.channel, "message", at.message, "error", err)
+	}
+}
+
+// gone notes that messages were deleted.
+func (r *recorder) gone(ctx context.Context, channelID string, messages ...string) {
+	if err := r.ledger.Gone(ctx, channelID, messages); err != nil {
+		r.log.Error("that messages were deleted was not noted", "channel", channelID, "error", err)
+	}
+}
+
+// left deletes all that is kept of a guild.
+func (r *recorder) left(ctx context.Context, guildID string) {
+	if err := r.ledger.Leave(ctx, knowledge.Scope(guildID)); err != nil {
+		r.log.Error("what is kept of a server that was left was not deleted", "guild", guildID, "error", err)
+		return
+	}
+	r.log.Info("left a server, and deleted what was kept of its answers", "guild", guildID)
+}
+
+// entry gives what is kept of a message; nil, without an error, if nothing is.
+func (r *recorder) entry(ctx context.Context, channelID, messageID string) (*ledger.Entry, error) {
+	e, err := r.ledger.Entry(ctx, channelID, messageID)
+	if errors.Is(err, ledger.ErrNone) {
+		return nil, nil
+	}
+	return e, err
+}
+
+// said is what the ledger keeps of an exchange's answer.
+func (x *exchange) said() *ledger.Entry {
+	a := x.Answer
+	e := &ledger.Entry{
+		Sort: ledger.Asked, Question: x.Text, Lang: a.Lang, Intent: string(a.Intent), Entities: a.Entities,
+		Answered: a.Answered, Reason: string(a.Reason), Head: a.Head, Uses: []ledger.Use{},
+	}
+	for _, p := range a.Points {
+		for _, f := range p.Facts {
+			e.Uses = append(e.Uses, ledger.Use{Fact: f, Scope: knowledge.Scope(p.Scope)})
+		}
+	}
+	return e
+}
+
+// again is a reply that shows once more what was answered already: no answer of its
+// own, but a message that a correction has to reach.
+func again(r Reply) Reply {
+	e := *r.Said
+	e.Sort, e.Question = ledger.Page, ""
+	r.Said = &e
+	return r
+}
