@@ -186,6 +186,9 @@ var voices = map[knowledge.Lang]*phrases{
 	},
 }
 
+// Dated words a date in a language: "29 August 2024"; "" if it is unknown.
+func Dated(l knowledge.Lang, d knowledge.Date) string { return voiceIn(l).date(d) }
+
 // date words a date: "29 August 2024", "August 2024", "15 to 16 August 2024".
 func (p *phrases) date(d knowledge.Date) string {
 	day := func(x knowledge.Day) string {

@@ -21,6 +21,9 @@ const (
 	maxWhyLine     = 300
 )
 
+// Cited shows a source with its number and a link, in a line.
+func Cited(c answer.Citation) string { return citation(c, maxShortLink) }
+
 // citation shows a source: [1] Outlet, "Title" (date), the title being the link.
 func citation(c answer.Citation, maxURL int) string {
 	title, outlet := cut(Line(c.Title), maxSourceTitle), cut(Line(c.Outlet), maxOutlet)

@@ -1,0 +1,238 @@
+package outreach
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
+)
+
+// errandPage is how many errands are taken up at a time.
+const errandPage = 200
+
+// correct brings corrections to messages until none is due.
+func (o *Outreach) correct(ctx context.Context) error {
+	for ctx.Err() == nil {
+		list, err := o.dueErrands(ctx)
+		if err != nil || len(list) == 0 {
+			return err
+		}
+		lane := func(e ledger.Errand) string { return e.Entry.Channel }
+		if err := inLanes(ctx, o.opts.Workers, list, lane, o.correctIn); err != nil {
+			return err
+		}
+		if err := o.deliver(ctx); err != nil { // what is to be said elsewhere does not wait for all of them
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// dueErrands gives errands that are not to be left alone still.
+func (o *Outreach) dueErrands(ctx context.Context) ([]ledger.Errand, error) {
+	for limit := errandPage; ; limit *= 2 {
+		all, err := o.book.Errands(ctx, limit)
+		if err != nil {
+			return nil, err
+		}
+		var due []ledger.Errand
+		for _, e := range all {
+			if len(due) < errandPage && !o.waits(errandKey(&e)) {
+				due = append(due, e)
+			}
+		}
+		if len(due) > 0 || len(all) < limit {
+			return due, nil
+		}
+	}
+}
+
+func errandKey(e *ledger.Errand) string {
+	return fmt.Sprintf("errand/%d/%s/%d", e.Correction.ID, e.Correction.Fact, e.Entry.ID)
+}
+
+// correctIn carries out the errands of one channel.
+func (o *Outreach) correctIn(ctx context.Context, list []ledger.Errand) error {
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n].Correction.ID == list[0].Correction.ID && list[n].Correction.Fact == list[0].Correction.Fact {
+			n++
+		}
+		if err := o.carryOut(ctx, list[:n]); err != nil {
+			return err
+		}
+		list = list[n:]
+	}
+	return nil
+}
+
+// carryOut brings one correction to messages of one channel. Where people are talking
+// it says so once: before the last of the errands counts as done, so that it is not
+// forgotten should the process be killed in between.
+func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
+	now, again, err := o.said(ctx, &list[0].Correction)
+	if err != nil {
+		return err
+	}
+	var last *ledger.Errand
+	for i := range list {
+		e := &list[i]
+		outcome, err := o.carry(ctx, e, o.notice(e, now, again))
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			err = o.retry(ctx, e, err)
+		case outcome != ledger.Reached:
+			err = o.settle(ctx, e, outcome)
+		case last != nil:
+			err = o.settle(ctx, last, ledger.Reached)
+			last = e
+		default:
+			last = e
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	n := o.notice(last, now, again)
+	switch err := o.tell(ctx, last, &n); {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		return o.retry(ctx, last, err)
+	}
+	return o.settle(ctx, last, ledger.Reached)
+}
+
+// said gives the fact that says it now, as the correction made it, and whether it is
+// one that had been withdrawn and is said again as before.
+func (o *Outreach) said(ctx context.Context, c *ledger.Correction) (now *knowledge.Fact, again bool, err error) {
+	if c.Next == "" {
+		return nil, false, nil
+	}
+	a := newArchive(ctx, o.store)
+	now, err = a.seen(c.Scope, c.Next, c.ID)
+	if err != nil || now == nil || c.Next != c.Fact || c.Before != now.Text {
+		return now, false, err
+	}
+	before, err := a.seen(c.Scope, c.Fact, c.ID-1)
+	return now, before == nil, err
+}
+
+// notice is what the message of an errand is marked with.
+func (o *Outreach) notice(e *ledger.Errand, now *knowledge.Fact, again bool) Notice {
+	n := Notice{Correction: e.Correction, Lang: e.Entry.Lang, Now: now, Again: again}
+	if now != nil {
+		n.Holder = answer.Holder(o.opts.Library.Base(e.Entry.Guild), now, n.Lang)
+		n.Date = answer.Dated(n.Lang, now.When)
+	}
+	return n
+}
+
+// carry marks the message of an errand. An error means that it may work later.
+func (o *Outreach) carry(ctx context.Context, e *ledger.Errand, n Notice) (ledger.Outcome, error) {
+	x := e.Entry
+	if x.Hook != "" && !x.Until.IsZero() && !o.now().Before(x.Until) {
+		return ledger.TooLate, nil
+	}
+	switch now, err := o.book.EntryOf(ctx, x.ID); {
+	case errors.Is(err, ledger.ErrNone):
+		return ledger.Unsaid, nil
+	case err != nil:
+		return ledger.Waiting, err
+	case now.Gone:
+		return ledger.Deleted, nil
+	case now.Message != x.Message, now.Head >= e.Correction.ID: // another answer took its place meanwhile
+		return ledger.Unsaid, nil
+	}
+	at := Place{Channel: x.Channel, Message: x.Message, Hook: x.Hook}
+	m, err := o.opts.Messenger.Look(ctx, at)
+	if err != nil {
+		return outcomeOf(err)
+	}
+	marked, verdict := Mark(*m, n)
+	switch verdict {
+	case Already:
+		return ledger.Reached, nil
+	case Nothing:
+		return ledger.Unsaid, nil
+	}
+	if err := o.opts.Messenger.Edit(ctx, at, marked); err != nil {
+		return outcomeOf(err)
+	}
+	return ledger.Reached, nil
+}
+
+// outcomeOf tells how an errand ends by a messenger's error; one that may pass is given
+// back.
+func outcomeOf(err error) (ledger.Outcome, error) {
+	switch {
+	case errors.Is(err, ErrGone):
+		return ledger.Deleted, nil
+	case errors.Is(err, ErrDenied):
+		return ledger.Denied, nil
+	case errors.Is(err, ErrLate):
+		return ledger.TooLate, nil
+	}
+	return ledger.Waiting, err
+}
+
+// retry leaves an errand for later, or gives it up.
+func (o *Outreach) retry(ctx context.Context, e *ledger.Errand, why error) error {
+	outcome := ledger.Waiting
+	if e.Tries+1 >= maxTries {
+		outcome = ledger.Failed
+	}
+	o.log.Warn("a message was not corrected", "channel", e.Entry.Channel, "message", e.Entry.Message,
+		"revision", e.Correction.ID, "tries", e.Tries+1, "error", why)
+	if err := o.settle(ctx, e, outcome); err != nil {
+		return err
+	}
+	if outcome == ledger.Waiting {
+		o.pause(errandKey(e), e.Tries)
+	}
+	return nil
+}
+
+// settle notes how an errand ended. That it is none any more is no error.
+func (o *Outreach) settle(ctx context.Context, e *ledger.Errand, outcome ledger.Outcome) error {
+	err := o.book.Settle(ctx, e.Correction.ID, e.Correction.Fact, e.Entry.ID, outcome)
+	if err == nil || errors.Is(err, ledger.ErrNone) {
+		o.resume(errandKey(e))
+		return nil
+	}
+	return err
+}
+
+// active is how long after its last message a conversation counts as going on.
+const active = day
+
+// tell says in a conversation that is going on that an answer above was corrected.
+func (o *Outreach) tell(ctx context.Context, e *ledger.Errand, n *Notice) error {
+	t, err := o.opts.Messenger.Talk(ctx, e.Entry.Channel)
+	switch {
+	case errors.Is(err, ErrGone), errors.Is(err, ErrDenied):
+		return nil
+	case err != nil:
+		return err
+	case !t.Thread && !t.Direct, t.Archived, o.now().Sub(t.Last) > active:
+		return nil
+	}
+	c := &e.Correction
+	p := &ledger.Parcel{
+		Key:  fmt.Sprintf("heard/%d/%s/%s", c.ID, c.Fact, e.Entry.Channel),
+		Made: o.now(), Guild: e.Entry.Guild, Channel: e.Entry.Channel, ReplyTo: e.Entry.Message,
+		Body: letter(e.Entry.Lang, heard(n)), Head: c.ID,
+	}
+	if c.Next != "" {
+		p.Uses = []ledger.Use{{Fact: c.Next, Scope: c.Scope}}
+	}
+	return o.book.Send(ctx, p)
+}
