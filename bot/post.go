@@ -68,22 +68,30 @@ func (p *postbox) send(ctx context.Context, channelID string, m render.Message, 
 // Direct says something to a person. The channel between the two is asked for
 // once; where it is not any more, the next message asks again.
 func (p *postbox) Direct(ctx context.Context, userID string, r Reply) (messageID string, err error) {
-	channelID, known := p.directs.get(userID)
-	if !known {
-		var c channel
-		err := p.api.do(discordhttp.SafeToResend(ctx), http.MethodPost, "/users/@me/channels", map[string]string{"recipient_id": userID}, &c)
-		if isCode(err, codeCannotDirect) {
-			err = fmt.Errorf("%w: %w", errNoAccess, err)
-		}
-		if err != nil {
-			return "", fmt.Errorf("open direct messages with %s: %w", userID, err)
-		}
-		channelID = c.ID
-		p.directs.put(userID, channelID)
+	channelID, err := p.direct(ctx, userID)
+	if err != nil {
+		return "", err
 	}
 	messageID, err = p.Post(ctx, channelID, r)
 	if isCode(err, codeUnknownChannel) {
 		p.directs.drop(userID)
 	}
 	return messageID, err
+}
+
+// direct gives the channel of direct messages with a person.
+func (p *postbox) direct(ctx context.Context, userID string) (channelID string, err error) {
+	if channelID, known := p.directs.get(userID); known {
+		return channelID, nil
+	}
+	var c channel
+	err = p.api.do(discordhttp.SafeToResend(ctx), http.MethodPost, "/users/@me/channels", map[string]string{"recipient_id": userID}, &c)
+	if isCode(err, codeCannotDirect) {
+		err = fmt.Errorf("%w: %w", errNoAccess, err)
+	}
+	if err != nil {
+		return "", fmt.Errorf("open direct messages with %s: %w", userID, err)
+	}
+	p.directs.put(userID, c.ID)
+	return c.ID, nil
 }

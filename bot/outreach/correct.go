@@ -13,22 +13,16 @@ import (
 // errandPage is how many errands are taken up at a time.
 const errandPage = 200
 
-// correct brings corrections to messages until none is due.
-func (o *Outreach) correct(ctx context.Context) error {
-	for ctx.Err() == nil {
-		list, err := o.dueErrands(ctx)
-		if err != nil || len(list) == 0 {
-			return err
-		}
-		lane := func(e ledger.Errand) string { return e.Entry.Channel }
-		if err := inLanes(ctx, o.opts.Workers, list, lane, o.correctIn); err != nil {
-			return err
-		}
-		if err := o.deliver(ctx); err != nil { // what is to be said elsewhere does not wait for all of them
-			return err
-		}
+// correct brings corrections to messages, a number of them, and reports whether more
+// may be due.
+func (o *Outreach) correct(ctx context.Context) (more bool, err error) {
+	list, err := o.dueErrands(ctx)
+	if err != nil || len(list) == 0 {
+		return false, err
 	}
-	return ctx.Err()
+	lane := func(e ledger.Errand) string { return e.Entry.Channel }
+	err = inLanes(ctx, o.opts.Workers, list, lane, o.correctIn)
+	return err == nil, err
 }
 
 // dueErrands gives errands that are not to be left alone still.
@@ -112,7 +106,7 @@ func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
 }
 
 // said gives the fact that says it now, as the correction made it, and whether it is
-// one that had been withdrawn and is said again as before.
+// the same again: it had been withdrawn, or superseded.
 func (o *Outreach) said(ctx context.Context, c *ledger.Correction) (now *knowledge.Fact, again bool, err error) {
 	if c.Next == "" {
 		return nil, false, nil
@@ -123,7 +117,7 @@ func (o *Outreach) said(ctx context.Context, c *ledger.Correction) (now *knowled
 		return now, false, err
 	}
 	before, err := a.seen(c.Scope, c.Fact, c.ID-1)
-	return now, before == nil, err
+	return now, err == nil && (before == nil || !differ(before, now)), err
 }
 
 // notice is what the message of an errand is marked with.

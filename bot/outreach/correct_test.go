@@ -269,6 +269,23 @@ func TestAnswerGivenAnewIsNotMarked(t *testing.T) {
 	}
 }
 
+// TestWhatStandsAgain overtakes a fact, and takes that back.
+func TestWhatStandsAgain(t *testing.T) {
+	w, d, o := ready(t)
+	was := w.text(petrel)
+	w.answered(d, north, "c1", "1", petrel)
+	w.apply("", change{id: "later", action: "supersede", edit: overtakes("Later.", petrel)})
+	w.step(o)
+	if got := textOf(d.messages["c1/1"]); !strings.Contains(got, "Overtaken by a later word, noted on 5 July 2031") || !strings.Contains(got, "~~"+was+"~~") {
+		t.Fatal(got)
+	}
+	w.apply("never said", change{id: "later", action: "undo", state: knowledge.Undone})
+	w.step(o)
+	if got := textOf(d.messages["c1/1"]); !strings.HasPrefix(got, "⚠ On record again since 5 July 2031") || strings.Contains(got, "~~"+was) || !strings.Contains(got, "never said") {
+		t.Error(got)
+	}
+}
+
 // A fragile ledger fails at a certain call.
 type fragile struct {
 	ledger.Ledger

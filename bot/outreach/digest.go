@@ -26,6 +26,12 @@ func (o *Outreach) digests(ctx context.Context) error {
 		if !due || f.Pace == ledger.AtOnce && f.Head >= head {
 			continue
 		}
+		switch s, err := o.server(ctx, f.Guild); {
+		case err != nil:
+			return err
+		case s.Paused:
+			continue
+		}
 		var p *ledger.Parcel
 		if f.Head > 0 && f.Head < head {
 			if p, err = o.digest(ctx, &f, head, day, known); err != nil {

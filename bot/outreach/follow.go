@@ -87,7 +87,7 @@ func (o *Outreach) corrections(ctx context.Context, revisions []knowledge.Revisi
 		for n < len(revisions) && revisions[n].Batch == revisions[0].Batch {
 			n++
 		}
-		list, err := Revised(revisions[:n], a.seen)
+		list, err := Revised(revisions[:n], a.seen, o.superseded)
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
@@ -105,6 +105,11 @@ func (o *Outreach) corrections(ctx context.Context, revisions []knowledge.Revisi
 		revisions = revisions[n:]
 	}
 	return out, nil
+}
+
+// superseded is the Superseded of the answers.
+func (o *Outreach) superseded(s knowledge.Scope, id knowledge.FactID) bool {
+	return len(o.opts.Library.Base(s).SupersededBy(id)) > 0
 }
 
 // link fills in where a correction's new words are reported.

@@ -19,7 +19,7 @@ type Notice struct {
 	Now        *knowledge.Fact // what says it now; nil: nothing does
 	Holder     string          // who holds that, in words
 	Date       string          // and of when
-	Again      bool            // it had been withdrawn, and is said as before
+	Again      bool            // it had been withdrawn or superseded, and is said as before
 }
 
 // A Verdict tells what marking a message comes to.

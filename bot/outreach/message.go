@@ -2,6 +2,7 @@ package outreach
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot/render"
@@ -94,6 +95,27 @@ func (m *Message) size() int {
 		n += m.Embeds[i].size()
 	}
 	return n
+}
+
+// Plain is a message in words alone, for where embeds are not allowed; ok is false if
+// they have no room, since what is left out might be the sources.
+func (m Message) Plain() (plain Message, ok bool) {
+	parts := []string{m.Content}
+	for _, e := range m.Embeds {
+		if e.Title != "" {
+			parts = append(parts, "**"+e.Title+"**")
+		}
+		parts = append(parts, e.Description)
+		for _, f := range e.Fields {
+			parts = append(parts, "**"+f.Name+"**", f.Value)
+		}
+		if e.Footer != nil {
+			parts = append(parts, "-# "+e.Footer.Text)
+		}
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	plain.Content = strings.Join(parts, "\n")
+	return plain, len(m.Embeds) > 0 && render.Units(plain.Content) <= maxContent
 }
 
 // empty reports whether a message says nothing.

@@ -24,6 +24,7 @@ type Library interface {
 type Server struct {
 	Review string         // id of the channel in which moderators are told; "": none
 	Lang   knowledge.Lang // of what moderators are told; "": English
+	Paused bool           // nobody is told what is new; that waits
 }
 
 // Options of an [Outreach]. Store, Ledger, Library and Messenger are required.
@@ -101,6 +102,17 @@ func (o *Outreach) Run(ctx context.Context) {
 // Step does all that is due now. What one part cannot do does not keep the others from
 // theirs; the error tells all of it.
 func (o *Outreach) Step(ctx context.Context) error {
+	for {
+		more, err := o.pass(ctx)
+		if err != nil || !more {
+			return err
+		}
+	}
+}
+
+// pass does all that is due, but of many errands a part only, so that what else is to
+// be said does not wait for all of them. It reports whether more is due.
+func (o *Outreach) pass(ctx context.Context) (more bool, err error) {
 	var bad []error
 	do := func(what string, part func(context.Context) error) {
 		if ctx.Err() != nil {
@@ -112,14 +124,17 @@ func (o *Outreach) Step(ctx context.Context) error {
 	}
 	do("bring the answers up to date", o.opts.Library.CatchUp)
 	do("follow the store", o.follow)
-	do("correct messages", o.correct)
+	do("correct messages", func(ctx context.Context) (err error) {
+		more, err = o.correct(ctx)
+		return err
+	})
 	do("report on corrections", o.report)
 	do("tell what is new", o.digests)
 	do("ask open questions again", o.wishes)
 	do("report on the week", o.weekly)
 	do("delete what is old", o.upkeep)
 	do("send", o.deliver)
-	return errors.Join(bad...)
+	return more && ctx.Err() == nil, errors.Join(append(bad, ctx.Err())...)
 }
 
 func (o *Outreach) now() time.Time { return o.opts.Now().UTC() }

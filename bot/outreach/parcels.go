@@ -6,6 +6,7 @@ import (
 	"encoding/base32"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -195,15 +196,9 @@ func signed(m Message, ref string) Message {
 	return out
 }
 
-// refers reports whether a message bears a reference.
+// refers reports whether a message bears a reference: at the end of its small print, or
+// of its words.
 func refers(m Message, ref string) bool {
-	if strings.HasSuffix(m.Content, "\n-# "+ref) {
-		return true
-	}
-	for _, e := range m.Embeds {
-		if e.Footer != nil && strings.HasSuffix(e.Footer.Text, ref) {
-			return true
-		}
-	}
-	return false
+	return strings.HasSuffix(m.Content, ref) ||
+		slices.ContainsFunc(m.Embeds, func(e Embed) bool { return e.Footer != nil && strings.HasSuffix(e.Footer.Text, ref) })
 }

@@ -12,17 +12,21 @@ import (
 // the next; nil if it did not see it then.
 type Archive func(s knowledge.Scope, id knowledge.FactID, at int64) (*knowledge.Fact, error)
 
+// A Superseded reports whether a scope now sees something that supersedes a fact.
+type Superseded func(s knowledge.Scope, id knowledge.FactID) bool
+
 // Revised gives the corrections that revisions of one batch make, in their order. Of
-// one fact it gives one: that it was overtaken tells more than that it changed. What
-// is no correction: a new fact that supersedes nothing; another source, topic,
-// question or link; a confirmation; what was mended. Links are left empty.
-func Revised(batch []knowledge.Revision, archive Archive) ([]ledger.Correction, error) {
+// one fact it gives one: that it was overtaken tells more than that it changed. A fact
+// that was superseded and is so no more is corrected too, by its own words. What is no
+// correction: a new fact that supersedes nothing; another source, topic, question or
+// link; a confirmation; what was mended. Links are left empty.
+func Revised(batch []knowledge.Revision, archive Archive, superseded Superseded) ([]ledger.Correction, error) {
 	var out []ledger.Correction
 	for _, r := range batch {
 		if r.After == nil || r.After.Type != knowledge.FactRecord {
 			continue
 		}
-		list, err := revised(&r, batch[0].Seq-1, archive)
+		list, err := revised(&r, batch[0].Seq-1, archive, superseded)
 		if err != nil {
 			return nil, err
 		}
@@ -48,7 +52,7 @@ func joined(list []ledger.Correction, c ledger.Correction) []ledger.Correction {
 
 // revised gives the corrections of one revision of a fact, whose batch came after
 // another revision.
-func revised(r *knowledge.Revision, after int64, archive Archive) ([]ledger.Correction, error) {
+func revised(r *knowledge.Revision, after int64, archive Archive, superseded Superseded) ([]ledger.Correction, error) {
 	was, is, err := sides(r, archive)
 	if err != nil {
 		return nil, err
@@ -74,18 +78,21 @@ func revised(r *knowledge.Revision, after int64, archive Archive) ([]ledger.Corr
 	case r.Action != curate.Mended && differ(was.fact, is.fact):
 		add(id, ledger.Corrected, was.fact, is.fact)
 	}
-	if !is.seen {
-		return out, nil
-	}
-	for _, x := range is.fact.Supersedes {
-		if x == id || was.seen && slices.Contains(was.fact.Supersedes, x) {
-			continue
+	for _, x := range was.beside(is) {
+		old, err := archive(scope, x, r.Seq)
+		if err != nil {
+			return nil, err
 		}
+		if x != id && old != nil && !superseded(scope, x) {
+			add(x, ledger.Corrected, old, old)
+		}
+	}
+	for _, x := range is.beside(was) {
 		old, err := archive(scope, x, after)
 		if err != nil {
 			return nil, err
 		}
-		if old != nil { // else nobody can have read it, or was told already that it is not said any more
+		if x != id && old != nil { // else nobody can have read it, or was told already that it is not said any more
 			add(x, ledger.Overtaken, old, is.fact)
 		}
 	}
@@ -96,6 +103,16 @@ func revised(r *knowledge.Revision, after int64, archive Archive) ([]ledger.Corr
 type side struct {
 	fact *knowledge.Fact // nil: nothing is known of it
 	seen bool            // not withdrawn, not hidden
+}
+
+// beside lists what a side supersedes and another does not.
+func (s side) beside(other side) []knowledge.FactID {
+	if !s.seen {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(s.fact.Supersedes), func(id knowledge.FactID) bool {
+		return other.seen && slices.Contains(other.fact.Supersedes, id)
+	})
 }
 
 // sides gives what a scope saw before and after a revision: in a guild the global

@@ -33,10 +33,14 @@ func (w *world) archive(s knowledge.Scope, id knowledge.FactID, at int64) (*know
 	return nil, nil
 }
 
+func (w *world) superseded(s knowledge.Scope, id knowledge.FactID) bool {
+	return len(w.library.Base(s).SupersededBy(id)) > 0
+}
+
 // revised gives the corrections of a batch, a line for each.
 func (w *world) revised(batch []knowledge.Revision) string {
 	w.t.Helper()
-	list, err := outreach.Revised(batch, w.archive)
+	list, err := outreach.Revised(batch, w.archive, w.superseded)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -91,7 +95,10 @@ func TestRevised(t *testing.T) {
 		{"withdrawn again", []change{{id: petrel, state: knowledge.Retracted, edit: says(aground)}}, ""},
 		{"said again", []change{{id: petrel, action: "undo", edit: func(f *knowledge.Fact) { f.Text, f.When = aground, knowledge.MustDate("2031-02-03") }}},
 			fmt.Sprintf("%s corrected in global: %q %q -> %q by %q", petrel, aground, "", aground, petrel)},
-		{"taken out", []change{{id: "three", state: knowledge.Undone}}, fmt.Sprintf("three withdrawn in global: %q %q -> %q by %q", "Three.", "", "", "")},
+		{"taken out, another supersedes the same", []change{{id: "three", state: knowledge.Undone}}, fmt.Sprintf("three withdrawn in global: %q %q -> %q by %q", "Three.", "", "", "")},
+		{"taken out, so that another stands again", []change{{id: "later-word", state: knowledge.Retracted}},
+			fmt.Sprintf("later-word withdrawn in global: %q %q -> %q by %q\n%s corrected in global: %q %q -> %q by %q\n%s corrected in global: %q %q -> %q by %q", "Latest.", "", "", "",
+				petrel, aground, "", aground, petrel, bell, bellText, "", bellText, bell)},
 
 		{"a server's own new fact", []change{{scope: north, id: "ours", edit: says("Ours.")}}, ""},
 		{"a server's own version", []change{{scope: north, id: petrel, edit: says("Our words.")}}, fmt.Sprintf("%s corrected in 7001: %q %q -> %q by %q", petrel, aground, "", "Our words.", petrel)},

@@ -82,19 +82,26 @@ func (o *Outreach) askAgain(ctx context.Context, x *ledger.Entry) error {
 	if err != nil || !a.Answered || !newer {
 		return err
 	}
+	if x.Hook != "" { // what was said to one person alone is not taken up before others
+		return o.grant(ctx, x, nil)
+	}
 	m, err := answerMessage(a)
 	if err != nil {
 		return err
 	}
 	m.Content = wordsIn(x.Lang).Offer
-	err = o.book.Grant(ctx, x.ID, &ledger.Parcel{
+	return o.grant(ctx, x, &ledger.Parcel{
 		Key: fmt.Sprintf("wish/%d", x.ID), Made: o.now(), Guild: x.Guild, Channel: x.Channel, ReplyTo: x.Message,
 		Body: letter(x.Lang, m), Head: a.Head, Uses: UsesOf(a),
 	})
-	if errors.Is(err, ledger.ErrNone) { // it was taken back meanwhile
-		return nil
+}
+
+// grant ends the wishes for an entry. That they were taken back meanwhile is no error.
+func (o *Outreach) grant(ctx context.Context, x *ledger.Entry, p *ledger.Parcel) error {
+	if err := o.book.Grant(ctx, x.ID, p); err != nil && !errors.Is(err, ledger.ErrNone) {
+		return err
 	}
-	return err
+	return nil
 }
 
 // newer reports whether an answer shows a fact that was changed after a revision.
