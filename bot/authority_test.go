@@ -27,6 +27,7 @@ type things struct {
 	conflict   string // id of a global one
 	upload     string // id of a file that can be imported
 	complaint  string // id of an open one
+	follow     int    // id of one of the channel's
 }
 
 // secret is a word in all that the first guild has of its own.
@@ -69,6 +70,9 @@ func (d *desk) stock(n int, drafted bool) *things {
 	complaint := &ledger.Complaint{At: d.clock.now(), Guild: sandbox.GuildID, Entry: answer.ID, By: "somebody", Text: "There are no " + secret}
 	d.must(d.store.Ledger().Complain(ctx, complaint))
 	x.complaint = fmt.Sprint(complaint.ID)
+	follow := &ledger.Follow{Guild: sandbox.GuildID, Channel: sandbox.General, By: "somebody", What: fmt.Sprint("thing-", n), Pace: ledger.Weekly, Made: d.clock.now()}
+	d.must(d.store.Ledger().SetFollow(ctx, follow))
+	x.follow = int(follow.ID)
 	x.upload = d.Upload("pack.yaml", "text/yaml", fmt.Appendf(nil, `lexicon:
   - {id: lamp-%d, lang: en, words: [lantern%d, light%d]}
 `, n, n, n))
@@ -213,6 +217,12 @@ var trials = []trial{
 		return p.forge("complain", "", "", map[string]string{"text": "It is wrong."})
 	}},
 	{name: "forget", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("forget", "", "", 0) }},
+	{name: "whatsnew", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction { return p.slash("whatsnew") }},
+	{name: "follow start", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction {
+		return p.slash("follow start", sandbox.Opt("what", "status"), sandbox.Opt("where", "me"))
+	}},
+	{name: "follow list", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction { return p.slash("follow list") }},
+	{name: "unfollow", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("unfollow", "", "", x.follow) }},
 	{name: "privacy", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction { return p.slash("privacy") }},
 	{name: "setting", may: moderators, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("setting", "", "private", 0) }},
 	{name: "setting/second", may: moderators, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("setting", "", "second", 0) }},
@@ -230,7 +240,7 @@ var trials = []trial{
 // refusals are parts of the words by which something is refused.
 var refusals = []string{
 	"for this server's moderators", "by the bot's operators", "no such fact here", "draft is over",
-	"no longer valid", "use this in a server", "decided already", "cannot be undone here",
+	"no longer valid", "for this server's moderators to say", "not followed here any more", "use this in a server", "decided already", "cannot be undone here",
 }
 
 func isRefusal(text string) bool {

@@ -15,6 +15,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
 	"github.com/ceasefire-facts/bot/bot/gateway"
+	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
@@ -49,7 +50,11 @@ type Options struct {
 	Curator   *curate.Curator // carries out what moderators do; nil: there are no commands for them
 	Operators []string        // ids of users who may change what every server sees
 
-	Terms     Terms               // of what the ledger keeps
+	Terms Terms // of what the ledger keeps
+	// Store is followed for corrections and for what is new. It needs a Ledger, and
+	// answers that catch up with it; nil: nothing is said unasked.
+	Store knowledge.Store
+
 	Ledger    ledger.Ledger       // keeps what was said; nil: nothing is kept, and no correction reaches what was said before
 	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
 
@@ -74,6 +79,7 @@ type Bot struct {
 	memory   *memory
 	channels *lru[string, channel] // by id; their type and parent only
 	limiter  *limiter
+	outreach *outreach.Outreach // nil: nothing is said unasked
 	missed   catchUp
 	self     atomic.Pointer[identity]
 
@@ -128,6 +134,17 @@ func New(answers Answerer, o Options) (*Bot, error) {
 		b.handlers.settings = o.Curator
 		b.handlers.join((&moderation{h: b.handlers, curator: o.Curator, operators: o.Operators}).desk())
 	}
+	if o.Store != nil && o.Ledger != nil {
+		lib, ok := answers.(outreach.Library)
+		if !ok {
+			return nil, errors.New("what is said unasked needs answers that catch up with the store")
+		}
+		b.outreach = outreach.New(outreach.Options{
+			Store: o.Store, Ledger: o.Ledger, Library: lib, Messenger: b.Messenger(), Ask: answers.Answer, Server: b.handlers.server,
+			Questions: days(o.Terms.Questions), Entries: days(o.Terms.Answers), Stop: stopID, Now: o.Now, Log: o.Log,
+		})
+		b.handlers.join((&following{h: b.handlers, outreach: b.outreach}).desk())
+	}
 	b.self.Store(&identity{})
 	b.gateway = gateway.New(gateway.Options{
 		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing,
@@ -172,6 +189,8 @@ func (o *Options) checkAskChannels() error {
 	return nil
 }
 
+func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }
+
 func (b *Bot) intents() int {
 	i := intentGuilds | intentGuildMessages | intentDirectMessages
 	if b.opts.MessageContent {
@@ -184,12 +203,23 @@ func (b *Bot) intents() int {
 // is done. Run can be called once. It returns an error that wraps [ErrToken],
 // [ErrIntents] or [ErrSharding] when Discord refuses for good.
 func (b *Bot) Run(ctx context.Context) error {
+	ctx, halt := context.WithCancel(ctx)
+	defer halt()
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	b.work = work
 	defer b.api.close()
 	defer b.files.close()
+	errands := make(chan struct{})
+	go func() {
+		defer close(errands)
+		if b.outreach != nil {
+			b.outreach.Run(ctx)
+		}
+	}()
 	err := b.gateway.Run(ctx)
+	halt()
+	<-errands // what it was at goes on when the bot runs again
 	end := time.AfterFunc(b.opts.Grace, stop)
 	defer end.Stop()
 	b.messages.close()

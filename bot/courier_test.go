@@ -1,65 +1,40 @@
 package bot_test
 
 import (
-	"context"
 	"errors"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 	"github.com/ceasefire-facts/bot/knowledge"
-	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
 const forty = "keepers-forty-barrels-2031-01-10"
-
-// keep keeps a message of the bot's as an answer that shows a fact.
-func (d *desk) keep(guild knowledge.Scope, m sandbox.Message, hook string, fact knowledge.FactID) {
-	d.t.Helper()
-	e := &ledger.Entry{
-		At: d.clock.now(), Sort: ledger.Asked, Guild: guild, Channel: m.Channel, Message: m.ID, Question: "what?", Lang: knowledge.English, Answered: true,
-		Head: d.library.Head(), Uses: []ledger.Use{{Fact: fact, Scope: knowledge.Global}}, Hook: hook,
-	}
-	if hook != "" {
-		e.Until = d.clock.now().Add(14 * time.Minute)
-	}
-	d.must(d.store.Ledger().Keep(d.ctx, e))
-}
-
-func (d *desk) outreach() *outreach.Outreach {
-	return outreach.New(outreach.Options{
-		Store: d.store, Ledger: d.store.Ledger(), Library: d.library, Messenger: d.bot.Messenger(), Ask: d.library.Answer, Now: d.clock.now,
-		Server: func(context.Context, knowledge.Scope) (outreach.Server, error) {
-			return outreach.Server{Review: sandbox.Mods, Lang: knowledge.English}, nil
-		},
-	})
-}
 
 // TestCorrectionsOnDiscord brings a correction to answers of every sort, and says so in
 // the thread.
 func TestCorrectionsOnDiscord(t *testing.T) {
 	d := raiseDesk(t, setting{})
-	o := d.outreach()
+	d.set(func(s *curate.Settings) { s.ReviewChannel = sandbox.Mods })
+	o := d.bot.Outreach()
 	d.must(o.Step(d.ctx))
 	ask := "what did the keepers ask for on 10 January 2031?"
 	plain := d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" "+ask))
 	inThread := d.answer(d.Say(sandbox.Alice, sandbox.Thread, sandbox.Mention+" "+ask))
 	direct := d.answer(d.Say(sandbox.Alice, sandbox.DM(sandbox.Alice), ask))
-	command := d.Slash(sandbox.Alice, sandbox.General, "ask", sandbox.Opt("question", ask))
-	hooked := d.reply(command)
+	d.set(func(s *curate.Settings) { s.Private = true })
+	hooked := d.reply(d.Slash(sandbox.Alice, sandbox.General, "ask", sandbox.Opt("question", ask)))
 	gone := d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" "+ask))
 	for _, m := range []sandbox.Message{plain, inThread, direct, hooked, gone} {
 		d.shows(m, "forty barrels")
 	}
-	guild := knowledge.Scope(sandbox.GuildID)
-	d.keep(guild, plain, "", forty)
-	d.keep(guild, inThread, "", forty)
-	d.keep(knowledge.Global, direct, "", forty)
-	d.keep(guild, hooked, sandbox.AppID+"/"+command.Token, forty)
-	d.keep(guild, gone, "", forty)
+	d.awaitEntries(knowledge.Global, 1)
+	d.awaitEntries(sandbox.GuildID, 4)
 	d.Remove(gone.ID)
+	d.awaitGone(gone)
 
 	f := *d.library.Base(knowledge.Global).Fact(forty)
 	was := f.Text
@@ -72,11 +47,12 @@ func TestCorrectionsOnDiscord(t *testing.T) {
 	d.must(err)
 	d.Inject(sandbox.Route429.On("PATCH /channels/" + sandbox.General))
 	d.must(o.Step(d.ctx))
-	d.must(d.outreach().Step(d.ctx))
+	d.must(o.Step(d.ctx))
 	for _, old := range []sandbox.Message{plain, inThread, direct, hooked} {
 		m := d.now(old)
 		d.shows(m, "Corrected on 10 June 2031", "forty-four barrels", "~~"+was+"~~", "a slip")
-		if _, deletes := m.Button("Delete"); m.Edits != 1 || len(m.Buttons()) != 1 || !deletes {
+		_, deletes := m.Button("Delete")
+		if m.Edits != 1 || deletes == m.Ephemeral() || len(m.Buttons()) > 1 {
 			t.Errorf("%d edits, buttons %v", m.Edits, m.Buttons())
 		}
 	}
@@ -84,7 +60,7 @@ func TestCorrectionsOnDiscord(t *testing.T) {
 	if last := told[len(told)-1]; last.Reference != inThread.ID || !strings.HasPrefix(last.Content, "A fact in this answer was corrected.") {
 		t.Errorf("the thread is told %+v", last)
 	}
-	if got := d.fromBot(sandbox.Mods); len(got) != 1 || !strings.HasPrefix(got[0].Content, "The correction reached 3 of 4 messages.\ndeleted: 1\n") {
+	if got := d.fromBot(sandbox.Mods); len(got) != 1 || !strings.HasPrefix(got[0].Content, "The correction reached 3 of 3 messages.\n") {
 		t.Errorf("the moderators are told %+v", got)
 	}
 	if n := len(d.fromBot(sandbox.General)); n != 2 {

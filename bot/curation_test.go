@@ -80,7 +80,7 @@ func raiseDesk(t *testing.T, set setting) *desk {
 	set.clock = clock
 	before := set.bot
 	set.bot = func(o *bot.Options) {
-		o.Curator, o.Operators, o.Ledger = d.curator, []string{sandbox.Olga.ID}, store.Ledger()
+		o.Curator, o.Operators, o.Store, o.Ledger = d.curator, []string{sandbox.Olga.ID}, store, store.Ledger()
 		if before != nil {
 			before(o)
 		}

@@ -10,9 +10,13 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 )
+
+// Outreach is what says things on the bot's own account.
+func (b *Bot) Outreach() *outreach.Outreach { return b.outreach }
 
 // A Demo is a desk that shows what a desk can do: it tells back what it got.
 type Demo struct {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
@@ -124,6 +125,19 @@ func (h *handlers) complain(ctx context.Context, it *interaction) Reply {
 		}
 	}
 	return private(w.Flagged)
+}
+
+// server tells outreach what a guild's moderators decided.
+func (h *handlers) server(ctx context.Context, guild knowledge.Scope) (outreach.Server, error) {
+	if h.settings == nil {
+		return outreach.Server{}, nil
+	}
+	s, err := h.settings.Settings(ctx, guild)
+	lang := s.Lang
+	if lang == "" {
+		lang = h.langOfGuild(string(guild))
+	}
+	return outreach.Server{Review: s.ReviewChannel, Lang: lang}, err
 }
 
 // serverWords are the words of a server's language: the one that was chosen for the

@@ -67,10 +67,21 @@ func TestWhatWasSaidIsKept(t *testing.T) {
 		}
 	}
 	d.press(sandbox.Alice, shown, "Delete")
-	for !d.entries(sandbox.GuildID)[0].Gone {
+	d.awaitGone(shown)
+}
+
+// awaitGone waits until it is noted that a message was deleted.
+func (d *desk) awaitGone(m sandbox.Message) {
+	d.t.Helper()
+	for {
+		e, err := d.store.Ledger().Entry(d.t.Context(), m.Channel, m.ID)
+		d.must(err)
+		if e.Gone {
+			return
+		}
 		select {
 		case <-d.ctx.Done():
-			t.Fatal("a deleted message is not known as gone")
+			d.t.Fatal("a deleted message is not known as gone")
 		case <-time.After(5 * time.Millisecond):
 		}
 	}

@@ -218,6 +218,9 @@ func (f *following) start(ctx context.Context, it *interaction) Reply {
 	}}
 }
 
+// stopID is what the button under a digest carries that ends its follow.
+func stopID(follow int64) string { return control{Do: "unfollow", N: int(follow)}.id() }
+
 func stopButton(text string, id int64) discordgo.MessageComponent {
 	return buttonOf(discordgo.SecondaryButton, text, control{Do: "unfollow", N: int(id)})
 }

@@ -9,18 +9,19 @@ import (
 	"github.com/ceasefire-facts/bot/bot"
 	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/curate"
+	"github.com/ceasefire-facts/bot/bot/library"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 )
 
 // A slowPoke answers late.
 type slowPoke struct {
-	bot.Answerer
+	*library.Library
 	hold chan struct{}
 }
 
 func (s slowPoke) Answer(ctx context.Context, q answer.Question) (*answer.Answer, error) {
 	<-s.hold
-	return s.Answerer.Answer(ctx, q)
+	return s.Library.Answer(ctx, q)
 }
 
 // set changes the first guild's settings.

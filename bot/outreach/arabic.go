@@ -31,6 +31,7 @@ var inArabic = words{
 	Novelties: map[ledger.Change]string{
 		Added: "أضيف", ledger.Overtaken: "قول لاحق", ledger.Corrected: "صُحّح", ledger.Withdrawn: "سُحب",
 	},
+	Earlier: "المسجل سابقًا", Stop: "إيقاف المتابعة",
 	NoNews: "لا جديد.", MoreNews: "… و%d أخرى: `/whatsnew`", Sources: "المصادر",
 
 	Offer: "أضيفت منذ طرح هذا السؤال حقائق كانت ناقصة:",

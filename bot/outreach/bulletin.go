@@ -136,7 +136,7 @@ func (b *bulletin) itemLines(x *Item, numbers string) []string {
 	out = append(out, "-# "+strings.Join(small, " · "))
 	for _, old := range x.Old {
 		if old.Text != x.Fact.Text {
-			out = append(out, b.w.Before+": "+stroke+shorten(render.Line(old.Text), maxItemText/2)+stroke)
+			out = append(out, b.w.Earlier+": "+stroke+shorten(render.Line(old.Text), maxItemText/2)+stroke)
 		}
 	}
 	if why := shorten(render.Line(x.Reason), maxWhy); why != "" && x.Change != Added && x.Change != ledger.Overtaken {

@@ -72,6 +72,11 @@ func (o *Outreach) digest(ctx context.Context, f *ledger.Follow, head int64, day
 		return nil, nil
 	}
 	m, uses := n.Message()
+	if o.opts.Stop != nil {
+		m.Components = []Component{{Type: actionRow, Components: []Component{
+			{Type: buttonType, Style: secondaryStyle, Label: wordsIn(f.Lang).Stop, CustomID: o.opts.Stop(f.ID)},
+		}}}
+	}
 	p := &ledger.Parcel{
 		Key: fmt.Sprintf("digest/%d/%s", f.ID, day), Made: o.now(), Guild: f.Guild, Channel: f.Channel, User: f.User,
 		Body: letter(f.Lang, m), Head: head, Uses: uses, Follow: f.ID,

@@ -51,8 +51,8 @@ func TestADigestAtOnce(t *testing.T) {
 	}
 	for _, want := range []string{
 		"What is new: everything\n", "**Added**\n• News of one. [1]\n-# event · Ada Wickham · 4 July 2031\n",
-		"**Later word**\n• A later word. [1]\n-# event · reported by Harbour Gazette · 4 July 2031\nSaid here before: ~~",
-		"**Corrected**\n• Other words.", "Said here before: ~~" + was + "~~\nReason: the number was wrong",
+		"**Later word**\n• A later word. [1]\n-# event · reported by Harbour Gazette · 4 July 2031\nOn record before: ~~",
+		"**Corrected**\n• Other words.", "On record before: ~~" + was + "~~\nReason: the number was wrong",
 		"**Withdrawn**\n• ~~The Pilots' Union said on 27 June 2031", "Sources\n[1] Harbour Gazette, [“Keepers ask for oil, pilots for the bell”](https://gazette.example/",
 	} {
 		if !strings.Contains(got[0], want) {

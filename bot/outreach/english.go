@@ -31,6 +31,7 @@ var inEnglish = words{
 	Novelties: map[ledger.Change]string{
 		Added: "Added", ledger.Overtaken: "Later word", ledger.Corrected: "Corrected", ledger.Withdrawn: "Withdrawn",
 	},
+	Earlier: "On record before", Stop: "Stop following",
 	NoNews: "Nothing is new.", MoreNews: "… and %d more: `/whatsnew`", Sources: "Sources",
 
 	Offer: "Facts that were missing when this was asked have been added since:",

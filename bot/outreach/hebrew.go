@@ -31,6 +31,7 @@ var inHebrew = words{
 	Novelties: map[ledger.Change]string{
 		Added: "נוסף", ledger.Overtaken: "דבר מאוחר יותר", ledger.Corrected: "תוקן", ledger.Withdrawn: "נמשך",
 	},
+	Earlier: "רשום קודם", Stop: "הפסקת המעקב",
 	NoNews: "אין חדש.", MoreNews: "… ועוד %d: `/whatsnew`", Sources: "מקורות",
 
 	Offer: "מאז שזה נשאל נוספו עובדות שהיו חסרות:",

@@ -161,8 +161,9 @@ func (m *Message) texts(change func(s string, most int) string) {
 	}
 }
 
-// kept gives the components that show none of the old words: links, and the button
-// that deletes the message.
+// kept gives the components that show none of the old words: links, what deletes the
+// message, and what is no button of an answer, since that shows what is on record when
+// it is pressed.
 func kept(list []Component) []Component {
 	out := []Component{}
 	for _, c := range list {
@@ -173,7 +174,7 @@ func kept(list []Component) []Component {
 			continue
 		}
 		b, err := render.ParseButton(c.CustomID)
-		if c.URL != "" || err == nil && b.Do == render.Delete {
+		if c.URL != "" || err != nil || b.Do == render.Delete {
 			out = append(out, c)
 		}
 	}

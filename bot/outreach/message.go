@@ -60,6 +60,13 @@ type Component struct {
 	Components []Component     `json:"components,omitempty"`
 }
 
+// Types and styles of components, as Discord numbers them.
+const (
+	actionRow      = 1
+	buttonType     = 2
+	secondaryStyle = 2
+)
+
 // Discord's limits of messages; texts in UTF-16 units.
 const (
 	maxContent     = 2000

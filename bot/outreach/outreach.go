@@ -37,6 +37,7 @@ type Options struct {
 	Server    func(ctx context.Context, guild knowledge.Scope) (Server, error) // nil: nobody is told
 	Questions time.Duration                                                    // how long questions are kept; 0: 30 days
 	Entries   time.Duration                                                    // how long the rest is, and how far back corrections reach; 0: 90 days
+	Stop      func(follow int64) string                                        // custom id of the button that ends a follow; nil: digests have none
 	Workers   int                                                              // how many channels are worked on at once; 0: 3
 	Now       func() time.Time                                                 // nil: time.Now
 	Log       *slog.Logger                                                     // nil: silent
@@ -45,12 +46,14 @@ type Options struct {
 const day = 24 * time.Hour
 
 // An Outreach says what the bot says on its own account. Only one may run over a
-// ledger at a time; Step and Run are not safe for concurrent use.
+// ledger at a time. It is safe for concurrent use: steps are taken one after the other.
 type Outreach struct {
 	opts  Options
 	store knowledge.Store
 	book  ledger.Ledger
 	log   *slog.Logger
+
+	turn sync.Mutex // of a step
 
 	mu     sync.Mutex
 	pauses map[string]time.Time // until when what failed is left alone
@@ -113,6 +116,8 @@ func (o *Outreach) Step(ctx context.Context) error {
 // pass does all that is due, but of many errands a part only, so that what else is to
 // be said does not wait for all of them. It reports whether more is due.
 func (o *Outreach) pass(ctx context.Context) (more bool, err error) {
+	o.turn.Lock()
+	defer o.turn.Unlock()
 	var bad []error
 	do := func(what string, part func(context.Context) error) {
 		if ctx.Err() != nil {

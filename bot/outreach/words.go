@@ -33,6 +33,8 @@ type words struct {
 	NoNews      string
 	MoreNews    string // %d
 	Sources     string
+	Stop        string // following
+	Earlier     string // before the old words of a fact
 
 	// Above an answer that somebody wanted to hear of.
 	Offer string

@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"regexp"
 	"syscall"
+	_ "time/tzdata" // digests come by people's clocks, on machines without the tables too
 
 	"github.com/alecthomas/kong"
 	"github.com/joho/godotenv"

@@ -48,7 +48,8 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	o.Curator, o.Operators, o.Ledger, o.Terms = r.curator, cfg.Operators, r.store.Ledger(), cfg.Terms
+	o.Curator, o.Operators, o.Terms = r.curator, cfg.Operators, cfg.Terms
+	o.Store, o.Ledger = r.store, r.store.Ledger()
 	stop := r.follow(ctx)
 	err = runBot(ctx, r.library, o)
 	stop()
