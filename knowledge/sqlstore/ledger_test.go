@@ -173,6 +173,13 @@ func TestKeepAndRead(t *testing.T) {
 		if err := l.Keep(t.Context(), &ledger.Entry{At: noon, Channel: "c"}); err == nil {
 			t.Error("an entry without a message is kept")
 		}
+		many := answer(port, "many", 1)
+		for i := range 3 * rowsAtOnce {
+			many.Uses = append(many.Uses, ledger.Use{Fact: knowledge.FactID(fmt.Sprint("fact-", i)), Scope: port})
+		}
+		mustKeep(t, l, many)
+		want(t, "one of many facts", many, mustGet[*ledger.Entry](t)(l.EntryOf(t.Context(), many.ID)))
+		want(t, "the facts that entries are found by", 2+3*rowsAtOnce, rows(t, l)["uses"])
 		odd := mustKeep(t, l, &ledger.Entry{At: noon, Guild: port, Channel: "c", Message: "odd", Question: "a\x00b\xffc"})
 		want(t, "odd text", "a\uFFFDb\uFFFDc", mustGet[*ledger.Entry](t)(l.EntryOf(t.Context(), odd.ID)).Question)
 	})
