@@ -51,7 +51,7 @@ type Entry struct {
 	Channel string          // Discord ids
 	Message string
 	Hook    string    // "applicationID/token", by which alone the message can be edited; "": as any message of the bot's
-	Until   time.Time // when that ends; zero: it does not. It stays when the ended Hook is dropped: "" is then no leave to edit
+	Until   time.Time // when that ends; zero: it does not. It stays when Expire drops the hook: then the message cannot be edited
 	By      Person    // who asked
 
 	// Of answers to questions; empty for others.
@@ -224,9 +224,9 @@ type Ledger interface {
 	// Keep takes an entry in and sets its ID. One of the same channel and message takes
 	// the place of the former, under its ID: errands that wait for the former are gone
 	// with it, votes too. What became of ended errands stays, and wishes and complaints do.
-	// An answer may be kept only after a correction was planned that it did not know yet:
-	// each correction that is known and concerns the entry gets its errand here, unless an
-	// errand of the two ended before.
+	// An answer, or a parcel that waited, may be kept only after a correction was planned
+	// that it does not know: each known correction that concerns the entry, as Plan says,
+	// gets its errand here, unless one of these two ended before.
 	Keep(ctx context.Context, e *Entry) error
 	// Entry gives the entry of a message; the error is ErrNone if there is none.
 	Entry(ctx context.Context, channel, message string) (*Entry, error)
@@ -301,8 +301,8 @@ type Ledger interface {
 	Grant(ctx context.Context, entry int64, p *Parcel) error
 
 	// Send takes a parcel in and sets its ID; one whose Key was ever taken in, or whose
-	// follow has ended, is passed over, with ID 0. The Key must not be empty. This holds for the
-	// parcels of Told, Move and Grant, too.
+	// follow has ended, is passed over, with ID 0. The Key must not be empty. This holds
+	// for the parcels of Told, Move and Grant, too.
 	Send(ctx context.Context, p *Parcel) error
 	// Parcels lists those that wait, oldest first.
 	Parcels(ctx context.Context, limit int) ([]Parcel, error)

@@ -81,8 +81,8 @@ func (w *writing) errands(where string, args ...any) error {
 			WHERE CASE WHEN c.scope = '` + string(knowledge.Global) + `' THEN u.scope = c.scope ELSE e.guild = c.scope END
 			AND e.head < c.id AND NOT e.gone AND `
 	)
-	made, err := w.exec(`INSERT INTO errands (correction, fact, entry, guild, outcome, tries)
-		SELECT c.id, c.fact, e.id, e.guild, '', 0`+concerned+where+` ON CONFLICT DO NOTHING`, args...)
+	made, err := w.exec(`INSERT INTO errands (correction, fact, entry, guild, lasting, outcome, tries)
+		SELECT c.id, c.fact, e.id, e.guild, e.until IS NULL, '', 0`+concerned+where+` ON CONFLICT DO NOTHING`, args...)
 	if err != nil || made == 0 {
 		return err
 	}
@@ -97,9 +97,9 @@ func (l *Ledger) Errands(ctx context.Context, limit int) ([]ledger.Errand, error
 		return nil, nil
 	}
 	found, err := list(ctx, l.s.read, scanErrand, `SELECT r.tries, `+correctionColumns+`, `+entryColumns+`
-		FROM errands r JOIN corrections c ON c.id = r.correction AND c.fact = r.fact JOIN entries e ON e.id = r.entry
-		WHERE r.outcome = ''
-		ORDER BY CASE WHEN e.until IS NULL THEN 1 ELSE 0 END, r.correction, r.fact, r.entry LIMIT $1`, limit)
+		FROM (SELECT * FROM errands WHERE outcome = '' ORDER BY lasting, correction, fact, entry LIMIT $1) r
+		JOIN corrections c ON c.id = r.correction AND c.fact = r.fact JOIN entries e ON e.id = r.entry
+		ORDER BY r.lasting, r.correction, r.fact, r.entry`, limit)
 	return found, l.fail("list errands", err)
 }
 
@@ -144,8 +144,8 @@ func (l *Ledger) Reports(ctx context.Context) ([]ledger.Report, error) {
 		return nil
 	}, `SELECT `+correctionColumns+`, done.guild, done.outcome, done.n
 		FROM (SELECT r.correction, r.fact, r.guild, r.outcome, COUNT(*) AS n
-			FROM reports t JOIN errands r ON r.correction = t.correction AND r.fact = t.fact AND r.guild = t.guild
-			WHERE NOT t.told AND NOT EXISTS (SELECT 1 FROM errands w
+			FROM reports t CROSS JOIN errands r -- SQLite then begins at the reports, of which few are untold
+			WHERE NOT t.told AND r.correction = t.correction AND r.fact = t.fact AND r.guild = t.guild AND NOT EXISTS (SELECT 1 FROM errands w
 				WHERE w.correction = t.correction AND w.fact = t.fact AND w.guild = t.guild AND w.outcome = '')
 			GROUP BY r.correction, r.fact, r.guild, r.outcome) done
 		JOIN corrections c ON c.id = done.correction AND c.fact = done.fact

@@ -17,6 +17,7 @@ import (
 
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
+	"github.com/ceasefire-facts/bot/knowledge/sqlstore/pgtest"
 )
 
 // ledgerTables are the tables of the ledger's things, each after those that it hangs on.
@@ -172,6 +173,13 @@ func TestKeepAndRead(t *testing.T) {
 		if err := l.Keep(t.Context(), &ledger.Entry{At: noon, Channel: "c"}); err == nil {
 			t.Error("an entry without a message is kept")
 		}
+		many := answer(port, "many", 1)
+		for i := range 3 * rowsAtOnce {
+			many.Uses = append(many.Uses, ledger.Use{Fact: knowledge.FactID(fmt.Sprint("fact-", i)), Scope: port})
+		}
+		mustKeep(t, l, many)
+		want(t, "one of many facts", many, mustGet[*ledger.Entry](t)(l.EntryOf(t.Context(), many.ID)))
+		want(t, "the facts that entries are found by", 2+3*rowsAtOnce, rows(t, l)["uses"])
 		odd := mustKeep(t, l, &ledger.Entry{At: noon, Guild: port, Channel: "c", Message: "odd", Question: "a\x00b\xffc"})
 		want(t, "odd text", "a\uFFFDb\uFFFDc", mustGet[*ledger.Entry](t)(l.EntryOf(t.Context(), odd.ID)).Question)
 	})
@@ -664,6 +672,12 @@ func TestMove(t *testing.T) {
 		// Whoever prepared the same parcel from another head comes too late.
 		wantNone(t, l.Move(ctx, f.ID, 20, "2024-09-02", parcel("at once")))
 		check("a key that was taken", 14, "2024-09-02", "d31", "at once")
+
+		// All or nothing: what cannot be sent moves nothing.
+		if err := l.Move(ctx, f.ID, 30, "2024-09-03", parcel("")); err == nil || errors.Is(err, ledger.ErrNone) {
+			t.Errorf("a parcel without a key: %v", err)
+		}
+		check("a parcel without a key", 14, "2024-09-02", "d31", "at once")
 	})
 }
 
@@ -748,6 +762,10 @@ func TestParcels(t *testing.T) {
 		full.Tries = 1
 		want(t, "declined", []ledger.Parcel{*full, *plain}, parcels())
 		must(t, l.Begin(ctx, full.ID))
+		if err := l.Sent(ctx, full.ID, &ledger.Entry{At: noon}); err == nil {
+			t.Error("an entry without a message is kept")
+		}
+		want(t, "after a failure", 2, len(parcels()))
 		e := answer(port, "sent", 7, "a")
 		must(t, l.Sent(ctx, full.ID, e))
 		want(t, "sent", []ledger.Parcel{*plain}, parcels())
@@ -761,5 +779,36 @@ func TestParcels(t *testing.T) {
 		must(t, l.Send(ctx, again))
 		want(t, "the id of one whose key was sent", int64(0), again.ID)
 		want(t, "rows", map[string]int{"parcel_keys": 2, "entries": 2, "uses": 1}, rows(t, l))
+	})
+}
+
+// TestLedgerInTrouble: errors are of the same kinds as those of revisions, and say what
+// could not be done.
+func TestLedgerInTrouble(t *testing.T) {
+	t.Run("read-only", func(t *testing.T) {
+		address := pgtest.Start(t)
+		e := mustKeep(t, opens(address)(t).Ledger(), answer(port, "m", 1))
+		l := opens(address + "&default_transaction_read_only=on")(t).Ledger()
+		want(t, "what is read", e, mustGet[*ledger.Entry](t)(l.EntryOf(t.Context(), e.ID)))
+		wantError(t, l.Keep(t.Context(), answer(port, "n", 1)), ErrReadOnly, "keep an entry", "standby")
+		_, err := l.Secret(t.Context())
+		wantError(t, err, ErrReadOnly, "make the secret")
+	})
+	eachLedger(t, func(t *testing.T, l *Ledger) {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		e := answer(port, "m", 1)
+		wantError(t, l.Keep(ctx, e), context.Canceled)
+		want(t, "the id of what was not kept", int64(0), e.ID)
+		_, err := l.Errands(ctx, 1)
+		wantError(t, err, context.Canceled, "list errands")
+		want(t, "rows", map[string]int{}, rows(t, l))
+		mustClose(t, l.s)
+		if err := l.Keep(t.Context(), e); err == nil {
+			t.Error("a closed ledger keeps an entry")
+		}
+		if _, _, err := l.Cursor(t.Context(), "corrections"); err == nil {
+			t.Error("a closed ledger has a cursor")
+		}
 	})
 }

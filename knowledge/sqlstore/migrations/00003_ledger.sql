@@ -95,20 +95,22 @@ CREATE TABLE corrections (
 );
 CREATE INDEX corrections_of_fact ON corrections (fact);
 
--- outcome is '' while the errand waits. guild is the entry's.
+-- outcome is '' while the errand waits. guild is the entry's; lasting is that its message
+-- can be edited for good.
 CREATE TABLE errands (
     correction BIGINT NOT NULL,
     fact       TEXT NOT NULL,
     entry      BIGINT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
     guild      TEXT NOT NULL,
+    lasting    BOOLEAN NOT NULL,
     outcome    TEXT NOT NULL,
     tries      BIGINT NOT NULL,
     PRIMARY KEY (correction, fact, entry),
     FOREIGN KEY (correction, fact) REFERENCES corrections (id, fact) ON DELETE CASCADE
 );
 CREATE INDEX errands_of_entry ON errands (entry);
-CREATE INDEX errands_in_guild ON errands (correction, fact, guild);
-CREATE INDEX errands_waiting ON errands (correction, fact, entry) WHERE outcome = '';
+CREATE INDEX errands_in_guild ON errands (correction, fact, guild, outcome);
+CREATE INDEX errands_waiting ON errands (lasting, correction, fact, entry) WHERE outcome = ''; -- as they are listed
 
 -- Which guilds are to be told how far a correction reached.
 CREATE TABLE reports (

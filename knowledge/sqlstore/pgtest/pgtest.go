@@ -278,7 +278,7 @@ func (c *Cluster) await(ctx context.Context) error {
 		if err == nil {
 			return conn.Close(ctx)
 		}
-		if syscall.Kill(c.pid, 0) != nil {
+		if ended(c.pid) {
 			return fmt.Errorf("it has ended: %w", err)
 		}
 		select {
@@ -287,6 +287,27 @@ func (c *Cluster) await(ctx context.Context) error {
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
+}
+
+// ended tells whether a process has ended. The shell that runs the server does not take
+// note of that before it is told to stop: until then the process is a zombie, which takes
+// signals as if it ran. Only /proc tells them apart.
+func ended(pid int) bool {
+	if syscall.Kill(pid, 0) != nil {
+		return true
+	}
+	fields := statFields(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
+	return len(fields) > 0 && fields[0] == "Z"
+}
+
+// statFields gives what /proc tells of a process from its state on; none if it does not.
+func statFields(path string) []string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	// "pid (name) state parent ...", and a name may hold anything
+	return strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
 }
 
 // stop ends the server at once and waits for that. Without a word the data goes too.
@@ -307,14 +328,9 @@ func children(pid int) []int {
 	var pids []int
 	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
 	for _, path := range stats {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			continue // it has ended
-		}
-		// "pid (name) state parent ...", and a name may hold anything
-		fields := strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
+		fields := statFields(path)
 		if len(fields) < 2 || fields[1] != strconv.Itoa(pid) {
-			continue
+			continue // another's, or it has ended
 		}
 		if n, err := strconv.Atoi(filepath.Base(filepath.Dir(path))); err == nil {
 			pids = append(pids, n)
