@@ -15,12 +15,12 @@ import (
 
 const forty = "keepers-forty-barrels-2031-01-10"
 
-// keep keeps a message of the bot's as an answer that shows a fact.
-func (d *desk) keep(guild knowledge.Scope, m sandbox.Message, hook string, fact knowledge.FactID) {
+// keep keeps a message of the bot's as an answer that shows the forty barrels.
+func (d *desk) keep(guild knowledge.Scope, m sandbox.Message, hook string) {
 	d.t.Helper()
 	e := &ledger.Entry{
 		At: d.clock.now(), Sort: ledger.Asked, Guild: guild, Channel: m.Channel, Message: m.ID, Question: "what?", Lang: knowledge.English, Answered: true,
-		Head: d.library.Head(), Uses: []ledger.Use{{Fact: fact, Scope: knowledge.Global}}, Hook: hook,
+		Head: d.library.Head(), Uses: []ledger.Use{{Fact: forty, Scope: knowledge.Global}}, Hook: hook,
 	}
 	if hook != "" {
 		e.Until = d.clock.now().Add(14 * time.Minute)
@@ -54,11 +54,11 @@ func TestCorrectionsOnDiscord(t *testing.T) {
 		d.shows(m, "forty barrels")
 	}
 	guild := knowledge.Scope(sandbox.GuildID)
-	d.keep(guild, plain, "", forty)
-	d.keep(guild, inThread, "", forty)
-	d.keep(knowledge.Global, direct, "", forty)
-	d.keep(guild, hooked, sandbox.AppID+"/"+command.Token, forty)
-	d.keep(guild, gone, "", forty)
+	d.keep(guild, plain, "")
+	d.keep(guild, inThread, "")
+	d.keep(knowledge.Global, direct, "")
+	d.keep(guild, hooked, sandbox.AppID+"/"+command.Token)
+	d.keep(guild, gone, "")
 	d.Remove(gone.ID)
 
 	f := *d.library.Base(knowledge.Global).Fact(forty)

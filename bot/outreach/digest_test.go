@@ -195,6 +195,23 @@ func TestWhoUnfollowedHearsNothing(t *testing.T) {
 	}
 }
 
+// TestAPausedServer checks that what is new waits until the server is not paused any
+// more, and that corrections do not.
+func TestAPausedServer(t *testing.T) {
+	w, d, o := ready(t, settings(outreach.Server{Paused: true}))
+	w.follow(ledger.Follow{Guild: north, Channel: "c1", What: "all", Pace: ledger.AtOnce})
+	w.answered(d, north, "c2", "1", petrel)
+	w.apply("", change{id: petrel, edit: says("Other words.")})
+	w.step(o)
+	if len(d.order) != 0 || d.marked("c2/1") != 1 {
+		t.Errorf("sent %q, %d marks", d.order, d.marked("c2/1"))
+	}
+	w.step(w.reach(d, settings(outreach.Server{})))
+	if got := d.sent("c1"); len(got) != 1 || len(d.order) != 1 {
+		t.Errorf("sent %q", d.order)
+	}
+}
+
 // TestNewsOf checks what concerns somebody who follows.
 func TestNewsOf(t *testing.T) {
 	w, d, o := ready(t)

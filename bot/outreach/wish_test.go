@@ -93,6 +93,23 @@ func TestAWishNeedsSomethingNew(t *testing.T) {
 	}
 }
 
+// TestAPrivateWish checks that what one person alone was told is not taken up in public.
+func TestAPrivateWish(t *testing.T) {
+	w, d, o := ready(t)
+	e := w.unanswered(north, "c1", stormQuestion, answer.NoEvidence)
+	e.Hook, e.Until = "1/token", w.clock.Add(14*time.Minute)
+	if err := w.store.Ledger().Keep(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	w.wish(e, "one")
+	w.apply("", storm(north))
+	w.step(o)
+	all, err := w.store.Ledger().Wishes(t.Context())
+	if len(d.order) != 0 || len(all) != 0 || err != nil {
+		t.Errorf("sent %q, wishes %+v, error %v", d.order, all, err)
+	}
+}
+
 func TestGaps(t *testing.T) {
 	w, _, o := ready(t)
 	ask := func(channel, question string, reason answer.Reason, entities ...knowledge.EntityID) *ledger.Entry {
