@@ -13,6 +13,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
 // things are what the first guild has, and what others are not to see or change.
@@ -25,6 +26,7 @@ type things struct {
 	suggestion string // id of an open one
 	conflict   string // id of a global one
 	upload     string // id of a file that can be imported
+	complaint  string // id of an open one
 }
 
 // secret is a word in all that the first guild has of its own.
@@ -62,6 +64,11 @@ func (d *desk) stock(n int, drafted bool) *things {
 	}
 	x.suggestion, err = d.curator.Suggest(ctx, curate.Actor{ID: fmt.Sprint(9000 + n), Guild: sandbox.GuildID}, form)
 	d.must(err)
+	answer := &ledger.Entry{At: d.clock.now(), Sort: ledger.Asked, Guild: sandbox.GuildID, Channel: sandbox.General, Message: fmt.Sprint(8000 + n), Uses: []ledger.Use{{Fact: knowledge.FactID(x.fact), Scope: sandbox.GuildID}}}
+	d.must(d.store.Ledger().Keep(ctx, answer))
+	complaint := &ledger.Complaint{At: d.clock.now(), Guild: sandbox.GuildID, Entry: answer.ID, By: "somebody", Text: "There are no " + secret}
+	d.must(d.store.Ledger().Complain(ctx, complaint))
+	x.complaint = fmt.Sprint(complaint.ID)
 	x.upload = d.Upload("pack.yaml", "text/yaml", fmt.Appendf(nil, `lexicon:
   - {id: lamp-%d, lang: en, words: [lantern%d, light%d]}
 `, n, n, n))
@@ -201,6 +208,11 @@ var trials = []trial{
 	{name: "settle", may: operators, do: func(p *place, x *things) *sandbox.Interaction { return p.click("settle", x.conflict, "ours", 0) }},
 	{name: "still", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("still", x.fact, "", 0) }},
 	{name: "rework", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("rework", x.fact, "edit", 0) }},
+	{name: "lookedat", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("lookedat", x.complaint, "", 0) }},
+	{name: "complain", may: anyone, do: func(p *place, x *things) *sandbox.Interaction {
+		return p.forge("complain", "", "", map[string]string{"text": "It is wrong."})
+	}},
+	{name: "forget", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("forget", "", "", 0) }},
 	{name: "privacy", may: anyone, do: func(p *place, _ *things) *sandbox.Interaction { return p.slash("privacy") }},
 	{name: "setting", may: moderators, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("setting", "", "private", 0) }},
 	{name: "setting/second", may: moderators, do: func(p *place, _ *things) *sandbox.Interaction { return p.click("setting", "", "second", 0) }},

@@ -75,12 +75,12 @@ func raiseDesk(t *testing.T, set setting) *desk {
 		t.Fatal(err)
 	}
 	d.store, d.library = store, lib
-	d.curator = curate.New(curate.Options{Store: store, Library: lib, Pages: d.web, Now: clock.now})
+	d.curator = curate.New(curate.Options{Store: store, Library: lib, Pages: d.web, Ledger: store.Ledger(), Now: clock.now})
 	set.answers = lib
 	set.clock = clock
 	before := set.bot
 	set.bot = func(o *bot.Options) {
-		o.Curator, o.Operators = d.curator, []string{sandbox.Olga.ID}
+		o.Curator, o.Operators, o.Ledger = d.curator, []string{sandbox.Olga.ID}, store.Ledger()
 		if before != nil {
 			before(o)
 		}

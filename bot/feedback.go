@@ -58,7 +58,7 @@ func (h *handlers) opine(ctx context.Context, it *interaction, what render.Actio
 	if h.recorder == nil {
 		return private(w.TooOld)
 	}
-	e, err := h.recorder.entry(ctx, it.ChannelID, it.Message.ID)
+	e, err := h.recorder.entry(ctx, it.ChannelID, it.Message)
 	switch {
 	case err != nil:
 		return h.broken(it, err)

@@ -139,7 +139,11 @@ func (d *desk) everything(text string) {
 	for _, q := range []string{"What does Zadok Quill want of walrus candles?", short(1000)} {
 		m := d.reply(d.Slash(sandbox.Alice, sandbox.General, "ask", sandbox.Opt("question", q)))
 		for _, b := range m.Buttons() {
-			if !strings.HasPrefix(b.CustomID, "/delete/") {
+			switch {
+			case strings.HasPrefix(b.CustomID, "/delete/"):
+			case strings.HasPrefix(b.CustomID, "/flag/"):
+				d.reply(d.Submit(d.modal(d.Click(sandbox.Alice, m, b)), map[string]any{"text": short(1000)}))
+			default:
 				d.reply(d.Click(sandbox.Alice, m, b))
 			}
 		}

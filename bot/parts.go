@@ -12,6 +12,7 @@ const (
 	maxPicks       = 25
 	maxPickText    = 100 // of a label, description, value or hint
 	maxRowButtons  = 5
+	maxPartRows    = 5 // of a message
 )
 
 // A pick is an option of a select.

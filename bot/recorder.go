@@ -111,13 +111,30 @@ func (r *recorder) left(ctx context.Context, guildID string) {
 	r.log.Info("left a server, and deleted what was kept of its answers", "guild", guildID)
 }
 
+// A message is kept once it has been delivered, so that a button can be pressed
+// before: so often, and so long apart, what is kept of a new one is looked for again.
+const (
+	entryTries = 10
+	entryPause = 50 * time.Millisecond
+	entryNew   = 10 * time.Second // the age up to which a message is new
+)
+
 // entry gives what is kept of a message; nil, without an error, if nothing is.
-func (r *recorder) entry(ctx context.Context, channelID, messageID string) (*ledger.Entry, error) {
-	e, err := r.ledger.Entry(ctx, channelID, messageID)
-	if errors.Is(err, ledger.ErrNone) {
-		return nil, nil
+func (r *recorder) entry(ctx context.Context, channelID string, m *message) (*ledger.Entry, error) {
+	for try := 1; ; try++ {
+		e, err := r.ledger.Entry(ctx, channelID, m.ID)
+		if !errors.Is(err, ledger.ErrNone) {
+			return e, err
+		}
+		if try == entryTries || r.now().Sub(m.Timestamp) > entryNew {
+			return nil, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(entryPause):
+		}
 	}
-	return e, err
 }
 
 // said is what the ledger keeps of an exchange's answer.

@@ -70,7 +70,7 @@ func (n *News) Has(c ledger.Change) int {
 func (o *Outreach) News(ctx context.Context, scope knowledge.Scope, from, to int64, what string, lang knowledge.Lang) (*News, error) {
 	n := &News{Scope: scope, From: from, To: to, What: what, Lang: lang}
 	base := o.opts.Library.Base(scope)
-	n.Name = nameOf(base, what, lang)
+	n.Name = NameOf(base, what, lang)
 	touched, err := o.touched(ctx, scope, from, to)
 	if err != nil {
 		return nil, err
@@ -216,8 +216,8 @@ func about(base *knowledge.Base, f *knowledge.Fact, what string) bool {
 	return slices.Contains(f.Mentions(), id) || base.IsBy(f, id)
 }
 
-// nameOf names what somebody follows.
-func nameOf(base *knowledge.Base, what string, l knowledge.Lang) string {
+// NameOf names what somebody follows.
+func NameOf(base *knowledge.Base, what string, l knowledge.Lang) string {
 	w := wordsIn(l)
 	switch what {
 	case WhatAll, "":

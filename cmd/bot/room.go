@@ -127,7 +127,7 @@ func (r *room) fill(ctx context.Context, o roomOptions) error {
 	if r.library, err = library.Open(ctx, r.store, library.Options{IndexDir: o.indexDir, Log: o.log}); err != nil {
 		return err
 	}
-	r.curator = curate.New(curate.Options{Store: r.store, Library: r.library, Pages: o.pages, HalfLives: o.halfLives, Now: o.now, Log: o.log})
+	r.curator = curate.New(curate.Options{Store: r.store, Library: r.library, Pages: o.pages, HalfLives: o.halfLives, Ledger: r.store.Ledger(), Now: o.now, Log: o.log})
 	return nil
 }
 

@@ -48,7 +48,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	o.Curator, o.Operators = r.curator, cfg.Operators
+	o.Curator, o.Operators, o.Ledger, o.Terms = r.curator, cfg.Operators, r.store.Ledger(), cfg.Terms
 	stop := r.follow(ctx)
 	err = runBot(ctx, r.library, o)
 	stop()

@@ -64,7 +64,7 @@ func (c *sandboxCmd) converse(ctx context.Context, cfg config, server *sandbox.S
 	}
 	b, err := bot.New(r.library, bot.Options{
 		Token: server.Token(), APIURL: server.URL(), MessageContent: true, AskChannels: []string{sandbox.Ask, sandbox.SecondAsk},
-		Curator: r.curator, Operators: []string{sandbox.Olga.ID}, HalfLives: cfg.HalfLives, Now: clock.Now, Log: log,
+		Curator: r.curator, Operators: []string{sandbox.Olga.ID}, HalfLives: cfg.HalfLives, Ledger: r.store.Ledger(), Terms: cfg.Terms, Now: clock.Now, Log: log,
 	})
 	if err == nil {
 		_, err = fmt.Fprintln(s.out, server.URL()+"/")
