@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ceasefire-facts/bot/bot"
 	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -38,9 +39,9 @@ func (d *desk) outreach() *outreach.Outreach {
 }
 
 // TestCorrectionsOnDiscord brings a correction to answers of every sort, and says so in
-// the thread.
+// the thread. The bot itself keeps nothing, so that nothing else is at work.
 func TestCorrectionsOnDiscord(t *testing.T) {
-	d := raiseDesk(t, setting{})
+	d := raiseDesk(t, setting{bot: func(o *bot.Options) { o.Ledger = nil }})
 	o := d.outreach()
 	d.must(o.Step(d.ctx))
 	ask := "what did the keepers ask for on 10 January 2031?"
