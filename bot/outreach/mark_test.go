@@ -246,6 +246,13 @@ func TestMarkedMessagesKeepToTheLimits(t *testing.T) {
 		for range rapid.IntRange(0, 10).Draw(t, "embeds") {
 			e := outreach.Embed{Description: render.Fit(paragraph(4096).Draw(t, "description"), room)}
 			room -= render.Units(e.Description)
+			for range rapid.IntRange(0, 25).Draw(t, "fields") {
+				f := outreach.Field{Name: "field", Value: render.Text(sentence.Draw(t, "value"))}
+				if room -= 5 + render.Units(f.Value); room >= 0 {
+					e.Fields = append(e.Fields, f)
+				}
+			}
+			room = max(room, 0)
 			if e.Description != "" {
 				m.Embeds = append(m.Embeds, e)
 			}
@@ -283,6 +290,13 @@ func checkLimits(t *rapid.T, m outreach.Message) {
 		within("a description", e.Description, 4096)
 		within("a title", e.Title, 256)
 		together += render.Units(e.Description) + render.Units(e.Title)
+		for _, f := range e.Fields {
+			within("a field", f.Value, 1024)
+			together += render.Units(f.Name) + render.Units(f.Value)
+			if f.Value == "" {
+				t.Fatal("an empty field")
+			}
+		}
 		if e.Footer != nil {
 			together += render.Units(e.Footer.Text)
 		}

@@ -151,3 +151,14 @@ func TestRevisedPassesOverOthers(t *testing.T) {
 		t.Errorf("%d revisions give %s", len(others), got)
 	}
 }
+
+// TestRevisedPassesOverWhatCannotBeRead checks that others do not suffer from it.
+func TestRevisedPassesOverWhatCannotBeRead(t *testing.T) {
+	w := newWorld(t)
+	batch := w.apply("because", change{id: petrel, edit: says("Other words.")}, change{id: bell, edit: says("Other words too.")})
+	batch[0].After.Body = []byte(`{"text": 7}`)
+	list, err := outreach.Revised(batch, w.archive, w.superseded)
+	if err == nil || !strings.HasPrefix(err.Error(), fmt.Sprintf("revision %d: ", batch[0].Seq)) || len(list) != 1 || list[0].Fact != bell {
+		t.Errorf("%+v, error %v", list, err)
+	}
+}
