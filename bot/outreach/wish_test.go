@@ -157,7 +157,7 @@ func TestWeeklyReport(t *testing.T) {
 	if err := w.store.Ledger().Vote(t.Context(), ledger.Vote{Entry: a.ID, By: "x", Helpful: true, At: w.clock}); err != nil {
 		t.Fatal(err)
 	}
-	if got := w.hours(d, o, "review-7001", 72); strings.Join(got, " ") != "Mon 09:00" {
+	if got := w.pass(d, o, "review-7001", watch, 3*day); strings.Join(got, " ") != "Mon 09:00" {
 		t.Fatalf("sent at %q", got)
 	}
 	got := d.sent("review-7001")[0]
@@ -172,7 +172,7 @@ func TestWeeklyReport(t *testing.T) {
 		}
 	}
 	o = w.reach(d)
-	if got := w.hours(d, o, "review-7001", 8*24); len(got) != 0 {
+	if got := w.pass(d, o, "review-7001", watch, 8*day); len(got) != 0 {
 		t.Errorf("a week without questions: sent at %q", got)
 	}
 	if len(d.sent("review-7002")) != 0 {
