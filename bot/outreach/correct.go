@@ -122,7 +122,7 @@ func (o *Outreach) said(ctx context.Context, c *ledger.Correction) (now *knowled
 
 // notice is what the message of an errand is marked with.
 func (o *Outreach) notice(e *ledger.Errand, now *knowledge.Fact, again bool) Notice {
-	n := Notice{Correction: e.Correction, Lang: e.Entry.Lang, Now: now, Again: again, Posted: e.Entry.Sort == ledger.Posted}
+	n := Notice{Correction: e.Correction, Lang: e.Entry.Lang, Now: now, Again: again}
 	if now != nil {
 		n.Holder = answer.Holder(o.opts.Library.Base(e.Entry.Guild), now, n.Lang)
 		n.Date = answer.Dated(n.Lang, now.When)

@@ -19,7 +19,6 @@ type Notice struct {
 	Now        *knowledge.Fact // what says it now; nil: nothing does
 	Holder     string          // who holds that, in words
 	Date       string          // and of when
-	Posted     bool            // the message was no answer; its buttons show none of the words
 	Again      bool            // it had been withdrawn or superseded, and is said as before
 }
 
@@ -73,7 +72,7 @@ func Mark(m Message, n Notice) (Message, Verdict) {
 	}
 	out := m.clone()
 	shown := out.strike(&n)
-	out.Components = kept(out.Components, n.Posted)
+	out.Components = kept(out.Components)
 	if len(out.Embeds) == 0 {
 		out.Content = shorten(n.inWords(shown)+"\n\n"+out.Content, maxContent)
 		return out, Marked
@@ -162,19 +161,20 @@ func (m *Message) texts(change func(s string, most int) string) {
 	}
 }
 
-// kept gives the components that show none of the old words: links, the button that
-// deletes an answer, and those of what was no answer.
-func kept(list []Component, posted bool) []Component {
+// kept gives the components that show none of the old words: links, what deletes the
+// message, and what is no button of an answer, since that shows what is on record when
+// it is pressed.
+func kept(list []Component) []Component {
 	out := []Component{}
 	for _, c := range list {
 		if len(c.Components) > 0 {
-			if c.Components = kept(c.Components, posted); len(c.Components) > 0 {
+			if c.Components = kept(c.Components); len(c.Components) > 0 {
 				out = append(out, c)
 			}
 			continue
 		}
 		b, err := render.ParseButton(c.CustomID)
-		if c.URL != "" || err == nil && b.Do == render.Delete || err != nil && posted {
+		if c.URL != "" || err != nil || b.Do == render.Delete {
 			out = append(out, c)
 		}
 	}
