@@ -2,18 +2,14 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
-
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
 	"github.com/ceasefire-facts/bot/bot/outreach"
-	"github.com/ceasefire-facts/bot/bot/render"
 )
 
 // Codes of Discord's errors that only what the bot says unasked meets.
@@ -200,19 +196,4 @@ func sentAt(id string) time.Time {
 		return time.Time{}
 	}
 	return time.UnixMilli(int64(n>>22) + discordEpoch).UTC()
-}
-
-// unasked is a message of outreach's as a reply to somebody who asks for it.
-func unasked(m outreach.Message) (render.Message, error) {
-	b, err := json.Marshal(m.Embeds)
-	if err != nil {
-		return render.Message{}, err
-	}
-	out := render.Message{Content: m.Content}
-	var embeds []*discordgo.MessageEmbed
-	if err := json.Unmarshal(b, &embeds); err != nil {
-		return render.Message{}, err
-	}
-	out.Embeds = embeds
-	return out, nil
 }

@@ -225,8 +225,8 @@ func (o *Outreach) tell(ctx context.Context, e *ledger.Errand, n *Notice) error 
 		Made: o.now(), Guild: e.Entry.Guild, Channel: e.Entry.Channel, ReplyTo: e.Entry.Message,
 		Body: letter(e.Entry.Lang, heard(n)), Head: c.ID,
 	}
-	if c.Next != "" {
-		p.Uses = []ledger.Use{{Fact: c.Next, Scope: c.Scope}}
+	if n.Now != nil {
+		p.Uses = []ledger.Use{useOf(n.Now)}
 	}
 	return o.book.Send(ctx, p)
 }

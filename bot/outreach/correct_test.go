@@ -269,6 +269,30 @@ func TestAnswerGivenAnewIsNotMarked(t *testing.T) {
 	}
 }
 
+// TestRun corrects as soon as something changes, and ends when it is told to.
+func TestRun(t *testing.T) {
+	w, d, o := ready(t)
+	w.answered(d, north, "c1", "1", petrel)
+	edited, ended := make(chan string, 10), make(chan struct{})
+	d.after = func(op, at string) error {
+		if op == "edit" {
+			edited <- at
+		}
+		return nil
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		o.Run(ctx)
+		close(ended)
+	}()
+	w.apply("", change{id: petrel, edit: says("Other words.")})
+	if at := <-edited; at != "c1/1" {
+		t.Errorf("edited %s", at)
+	}
+	cancel()
+	<-ended
+}
+
 // TestWhatStandsAgain overtakes a fact, and takes that back.
 func TestWhatStandsAgain(t *testing.T) {
 	w, d, o := ready(t)

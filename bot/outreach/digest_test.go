@@ -69,23 +69,24 @@ func TestADigestAtOnce(t *testing.T) {
 	}
 }
 
-// hours steps through a time, an hour at a time, and gives when something was sent to a
-// channel.
-func (w *world) hours(d *discord, o *outreach.Outreach, channel string, n int) []string {
+// pass steps through a time, and gives when something was sent to a channel.
+func (w *world) pass(d *discord, o *outreach.Outreach, channel string, step, whole time.Duration) []string {
 	w.t.Helper()
 	var out []string
-	for range n {
+	for range whole / step {
 		before := len(d.sent(channel))
 		w.step(o)
 		if now := len(d.sent(channel)); now != before {
 			out = append(out, w.clock.Format("Mon 15:04")+strings.Repeat("!", now-before-1))
 		}
-		w.clock = w.clock.Add(time.Hour)
+		w.clock = w.clock.Add(step)
 	}
 	return out
 }
 
-// TestDailyAndWeeklyDigests goes through a week from Saturday noon on, hour by hour, with
+const day, watch = 24 * time.Hour, 3 * time.Hour
+
+// TestDailyAndWeeklyDigests goes through a week from Saturday noon on, three hours at a time, with
 // something new at every noon but Monday's, and a restart each day.
 func TestDailyAndWeeklyDigests(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -94,7 +95,7 @@ func TestDailyAndWeeklyDigests(t *testing.T) {
 	}{
 		"daily":             {ledger.Follow{Pace: ledger.Daily, Hour: 9}, "Sun 09:00 Mon 09:00 Wed 09:00 Thu 09:00 Fri 09:00 Sat 09:00"},
 		"daily, elsewhere":  {ledger.Follow{Pace: ledger.Daily, Hour: 9, Zone: "Asia/Jerusalem"}, "Sun 06:00 Mon 06:00 Wed 06:00 Thu 06:00 Fri 06:00 Sat 06:00"},
-		"daily, later":      {ledger.Follow{Pace: ledger.Daily, Hour: 13}, "Sat 13:00 Sun 13:00 Tue 13:00 Wed 13:00 Thu 13:00 Fri 13:00"},
+		"daily, later":      {ledger.Follow{Pace: ledger.Daily, Hour: 15}, "Sat 15:00 Sun 15:00 Tue 15:00 Wed 15:00 Thu 15:00 Fri 15:00"},
 		"at midnight":       {ledger.Follow{Pace: ledger.Daily, Hour: 0}, "Sun 00:00 Mon 00:00 Wed 00:00 Thu 00:00 Fri 00:00 Sat 00:00"},
 		"no such zone":      {ledger.Follow{Pace: ledger.Daily, Hour: 9, Zone: "Moon/Crater"}, "Sun 09:00 Mon 09:00 Wed 09:00 Thu 09:00 Fri 09:00 Sat 09:00"},
 		"weekly":            {ledger.Follow{Pace: ledger.Weekly, Hour: 9, Weekday: 2}, "Tue 09:00"},
@@ -110,7 +111,7 @@ func TestDailyAndWeeklyDigests(t *testing.T) {
 				if i != 2 {
 					w.news(knowledge.FactID(fmt.Sprint("news-", i)))
 				}
-				got = append(got, w.hours(d, o, "c1", 24)...)
+				got = append(got, w.pass(d, o, "c1", watch, day)...)
 				o = w.reach(d)
 			}
 			if got := strings.Join(got, " "); got != c.want {
@@ -125,7 +126,7 @@ func TestAChangeOfZone(t *testing.T) {
 	w, d, o := ready(t)
 	f := w.follow(ledger.Follow{Guild: north, Channel: "c1", What: "all", Pace: ledger.Daily, Hour: 9, Zone: "Pacific/Auckland"})
 	w.news("one")
-	if got := w.hours(d, o, "c1", 12); strings.Join(got, " ") != "Sat 21:00" { // Sunday there
+	if got := w.pass(d, o, "c1", time.Hour, 12*time.Hour); strings.Join(got, " ") != "Sat 21:00" { // Sunday there
 		t.Fatalf("sent at %q", got)
 	}
 	f.Zone = "America/Los_Angeles"
@@ -133,7 +134,7 @@ func TestAChangeOfZone(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.news("two")
-	if got := w.hours(d, o, "c1", 48); strings.Join(got, " ") != "Mon 16:00" {
+	if got := w.pass(d, o, "c1", time.Hour, 2*day); strings.Join(got, " ") != "Mon 16:00" {
 		t.Errorf("sent at %q", got)
 	}
 }
@@ -146,9 +147,9 @@ func TestAnHourThatIsSkipped(t *testing.T) {
 	w.step(o)
 	w.follow(ledger.Follow{Guild: north, Channel: "c1", What: "all", Pace: ledger.Daily, Hour: 2, Zone: "America/New_York"})
 	w.news("one")
-	got := w.hours(d, o, "c1", 24)
+	got := w.pass(d, o, "c1", time.Hour, day)
 	w.news("two")
-	if got = append(got, w.hours(d, o, "c1", 24)...); len(got) != 2 {
+	if got = append(got, w.pass(d, o, "c1", time.Hour, day)...); len(got) != 2 {
 		t.Errorf("sent at %q, want once a day", got)
 	}
 }
@@ -159,10 +160,10 @@ func TestAWeekIsCaughtUpWith(t *testing.T) {
 	w, d, o := ready(t)
 	w.follow(ledger.Follow{Guild: north, Channel: "c1", What: "all", Pace: ledger.Weekly, Hour: 9, Weekday: 1})
 	w.news("one")
-	w.clock = w.clock.Add(4 * 24 * time.Hour)
-	got := w.hours(d, o, "c1", 24)
+	w.clock = w.clock.Add(4 * day)
+	got := w.pass(d, o, "c1", watch, day)
 	w.news("two")
-	got = append(got, w.hours(d, o, "c1", 7*24)...)
+	got = append(got, w.pass(d, o, "c1", watch, 7*day)...)
 	if got := strings.Join(got, " "); got != "Wed 12:00 Mon 09:00" {
 		t.Errorf("sent at %s", got)
 	}
@@ -192,6 +193,23 @@ func TestWhoUnfollowedHearsNothing(t *testing.T) {
 	w.step(o)
 	if len(d.order) != 0 || w.waiting() != 0 {
 		t.Errorf("sent %q, %d wait", d.order, w.waiting())
+	}
+}
+
+// TestAPausedServer checks that what is new waits until the server is not paused any
+// more, and that corrections do not.
+func TestAPausedServer(t *testing.T) {
+	w, d, o := ready(t, settings(outreach.Server{Paused: true}))
+	w.follow(ledger.Follow{Guild: north, Channel: "c1", What: "all", Pace: ledger.AtOnce})
+	w.answered(d, north, "c2", "1", petrel)
+	w.apply("", change{id: petrel, edit: says("Other words.")})
+	w.step(o)
+	if len(d.order) != 0 || d.marked("c2/1") != 1 {
+		t.Errorf("sent %q, %d marks", d.order, d.marked("c2/1"))
+	}
+	w.step(w.reach(d, settings(outreach.Server{})))
+	if got := d.sent("c1"); len(got) != 1 || len(d.order) != 1 {
+		t.Errorf("sent %q", d.order)
 	}
 }
 

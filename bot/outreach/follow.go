@@ -94,7 +94,7 @@ func (o *Outreach) corrections(ctx context.Context, revisions []knowledge.Revisi
 		case a.err != nil:
 			return nil, a.err
 		case err != nil:
-			o.log.Error("a change cannot be read, and corrects nothing", "revision", revisions[0].Seq, "error", err)
+			o.log.Error("a change cannot be read, and corrects nothing", "error", err)
 		}
 		for i := range list {
 			if err := o.link(&list[i], a); err != nil {

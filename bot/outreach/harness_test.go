@@ -159,8 +159,7 @@ type discord struct {
 	after    func(op, at string) error // what was done is done; nil: never
 	busy     map[string]int            // how many are at work in a channel
 	most     int                       // channels at work at once
-	now      func() time.Time
-	replies  map[string]string // id of the message replied to
+	replies  map[string]string         // id of the message replied to
 	next     int
 }
 
@@ -302,6 +301,13 @@ func (w *world) reach(d *discord, set ...func(*outreach.Options)) *outreach.Outr
 		f(&o)
 	}
 	return outreach.New(o)
+}
+
+// settings makes a guild's settings.
+func settings(s outreach.Server) func(*outreach.Options) {
+	return func(o *outreach.Options) {
+		o.Server = func(context.Context, knowledge.Scope) (outreach.Server, error) { return s, nil }
+	}
 }
 
 func (w *world) step(o *outreach.Outreach) {

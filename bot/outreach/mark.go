@@ -260,7 +260,7 @@ func (m *Message) place(b Embed) {
 }
 
 // fit makes room where all embeds together are too long: what stands last goes first,
-// the newest banner last.
+// the newest banner last. What is short already is left out if need be.
 func (m *Message) fit() {
 	over := m.size() - maxTogether
 	cut := func(s *string) {
@@ -275,5 +275,11 @@ func (m *Message) fit() {
 			cut(&e.Fields[j].Value)
 		}
 		cut(&e.Description)
+	}
+	for i := len(m.Embeds) - 1; i >= 0 && m.size() > maxTogether; i-- {
+		e := &m.Embeds[i]
+		for len(e.Fields) > 0 && m.size() > maxTogether {
+			e.Fields = e.Fields[:len(e.Fields)-1]
+		}
 	}
 }

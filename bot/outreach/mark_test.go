@@ -81,6 +81,16 @@ func TestMarkPutsABannerAndStrikesTheOldWords(t *testing.T) {
 	}
 }
 
+func TestMarkKeepsTheButtonsOfDigests(t *testing.T) {
+	m := answerMessage(forty)
+	stop := outreach.Component{Type: 2, Style: 2, Label: "Stop", CustomID: "!unfollow/7"}
+	m.Components[0].Components = append(m.Components[0].Components, stop)
+	got, _ := outreach.Mark(m, noticeOf(123, ledger.Corrected, forty, thirty))
+	if diff := cmp.Diff(m.Components[0].Components[1:], got.Components[0].Components); diff != "" {
+		t.Errorf("buttons (-want +got):\n%s", diff)
+	}
+}
+
 func TestMarkTwiceChangesNothing(t *testing.T) {
 	n := noticeOf(123, ledger.Corrected, forty, thirty)
 	once, _ := outreach.Mark(answerMessage(forty), n)
@@ -228,6 +238,13 @@ func TestMarkedMessagesKeepToTheLimits(t *testing.T) {
 		for range rapid.IntRange(0, 10).Draw(t, "embeds") {
 			e := outreach.Embed{Description: render.Fit(paragraph(4096).Draw(t, "description"), room)}
 			room -= render.Units(e.Description)
+			for range rapid.IntRange(0, 25).Draw(t, "fields") {
+				f := outreach.Field{Name: "field", Value: render.Text(sentence.Draw(t, "value"))}
+				if room -= 5 + render.Units(f.Value); room >= 0 {
+					e.Fields = append(e.Fields, f)
+				}
+			}
+			room = max(room, 0)
 			if e.Description != "" {
 				m.Embeds = append(m.Embeds, e)
 			}
@@ -265,6 +282,13 @@ func checkLimits(t *rapid.T, m outreach.Message) {
 		within("a description", e.Description, 4096)
 		within("a title", e.Title, 256)
 		together += render.Units(e.Description) + render.Units(e.Title)
+		for _, f := range e.Fields {
+			within("a field", f.Value, 1024)
+			together += render.Units(f.Name) + render.Units(f.Value)
+			if f.Value == "" {
+				t.Fatal("an empty field")
+			}
+		}
 		if e.Footer != nil {
 			together += render.Units(e.Footer.Text)
 		}

@@ -156,10 +156,9 @@ func (n *News) item(a *archive, t *touch, base *knowledge.Base) (*Item, error) {
 		return nil, err
 	}
 	x := &Item{Fact: is, At: t.at, Reason: t.reason}
-	switch {
-	case is == nil:
+	if is == nil {
 		x.Change, x.Fact = ledger.Withdrawn, was
-	default:
+	} else {
 		if x.Old, err = n.superseded(a, was, is); err != nil {
 			return nil, err
 		}

@@ -142,6 +142,21 @@ func TestParcelsThatCannotBeDelivered(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	e := outreach.Embed{Title: "News", Description: "One. [1]", Fields: []outreach.Field{{Name: "Sources", Value: "[1] Gazette"}}, Footer: &outreach.Footer{Text: "ref"}}
+	m, ok := outreach.Message{Content: "Look:", Embeds: []outreach.Embed{e}}.Plain()
+	if want := "Look:\n**News**\nOne. [1]\n**Sources**\n[1] Gazette\n-# ref"; m.Content != want || !ok || len(m.Embeds) != 0 {
+		t.Errorf("plain, %v: %q", ok, m.Content)
+	}
+	e.Description = strings.Repeat("long ", 400)
+	if _, ok := (outreach.Message{Embeds: []outreach.Embed{e}}).Plain(); ok {
+		t.Error("what has no room in plain words is cut")
+	}
+	if _, ok := (outreach.Message{Content: "x"}).Plain(); ok {
+		t.Error("what is plain already is sent again")
+	}
+}
+
 // TestOrderInAChannel checks that what comes later waits for what cannot be sent yet.
 func TestOrderInAChannel(t *testing.T) {
 	w, d, o := ready(t)

@@ -1,6 +1,8 @@
 package outreach
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/ceasefire-facts/bot/bot/curate"
@@ -19,22 +21,24 @@ type Superseded func(s knowledge.Scope, id knowledge.FactID) bool
 // one fact it gives one: that it was overtaken tells more than that it changed. A fact
 // that was superseded and is so no more is corrected too, by its own words. What is no
 // correction: a new fact that supersedes nothing; another source, topic, question or
-// link; a confirmation; what was mended. Links are left empty.
+// link; a confirmation; what was mended. Links are left empty. The error tells what
+// cannot be read; the corrections are those without it.
 func Revised(batch []knowledge.Revision, archive Archive, superseded Superseded) ([]ledger.Correction, error) {
 	var out []ledger.Correction
+	var bad []error
 	for _, r := range batch {
 		if r.After == nil || r.After.Type != knowledge.FactRecord {
 			continue
 		}
 		list, err := revised(&r, batch[0].Seq-1, archive, superseded)
 		if err != nil {
-			return nil, err
+			bad = append(bad, fmt.Errorf("revision %d: %w", r.Seq, err))
 		}
 		for _, c := range list {
 			out = joined(out, c)
 		}
 	}
-	return out, nil
+	return out, errors.Join(bad...)
 }
 
 // joined adds a correction, or lets it and an earlier one of the same fact be one.

@@ -84,29 +84,47 @@ func TestRevised(t *testing.T) {
 		{"the same in another order", []change{{id: accord, edit: by("pilots", "keepers")}}, ""},
 		{"one holder", []change{{id: accord, edit: by("pilots")}}, fmt.Sprintf("%s corrected in global: %q %q -> %q by %q", accord, signed, "", signed, accord)},
 		{"another kind", []change{{id: petrel, action: "update", edit: func(f *knowledge.Fact) { f.Kind = knowledge.Background }}}, fmt.Sprintf("%s corrected in global: %q %q -> %q by %q", petrel, aground, "", aground, petrel)},
-		{"overtaken by a new fact", []change{{id: "later-word", action: "supersede", edit: overtakes("Later.", petrel, "no-such-fact")}},
-			fmt.Sprintf("%s overtaken in global: %q %q -> %q by %q", petrel, aground, "", "Later.", "later-word")},
+		{
+			"overtaken by a new fact",
+			[]change{{id: "later-word", action: "supersede", edit: overtakes("Later.", petrel, "no-such-fact")}},
+			fmt.Sprintf("%s overtaken in global: %q %q -> %q by %q", petrel, aground, "", "Later.", "later-word"),
+		},
 		{"overtaken no more than once", []change{{id: "later-word", edit: overtakes("Later.", petrel)}}, ""},
-		{"overtakes one more, and is corrected", []change{{id: "later-word", edit: overtakes("Latest.", petrel, bell)}},
-			fmt.Sprintf("%s corrected in global: %q %q -> %q by %q\n%s overtaken in global: %q %q -> %q by %q", "later-word", "Later.", "", "Latest.", "later-word", bell, bellText, "", "Latest.", "later-word")},
-		{"corrected and overtaken at once", []change{{id: oilTen, edit: says("Forty.")}, {id: "three", edit: overtakes("Three.", oilTen)}},
-			fmt.Sprintf("%s overtaken in global: %q %q -> %q by %q", oilTen, oil, "", "Three.", "three")},
+		{
+			"overtakes one more, and is corrected",
+			[]change{{id: "later-word", edit: overtakes("Latest.", petrel, bell)}},
+			fmt.Sprintf("%s corrected in global: %q %q -> %q by %q\n%s overtaken in global: %q %q -> %q by %q", "later-word", "Later.", "", "Latest.", "later-word", bell, bellText, "", "Latest.", "later-word"),
+		},
+		{
+			"corrected and overtaken at once",
+			[]change{{id: oilTen, edit: says("Forty.")}, {id: "three", edit: overtakes("Three.", oilTen)}},
+			fmt.Sprintf("%s overtaken in global: %q %q -> %q by %q", oilTen, oil, "", "Three.", "three"),
+		},
 		{"withdrawn", []change{{id: petrel, state: knowledge.Retracted}}, fmt.Sprintf("%s withdrawn in global: %q %q -> %q by %q", petrel, aground, "", "", "")},
 		{"withdrawn again", []change{{id: petrel, state: knowledge.Retracted, edit: says(aground)}}, ""},
-		{"said again", []change{{id: petrel, action: "undo", edit: func(f *knowledge.Fact) { f.Text, f.When = aground, knowledge.MustDate("2031-02-03") }}},
-			fmt.Sprintf("%s corrected in global: %q %q -> %q by %q", petrel, aground, "", aground, petrel)},
+		{
+			"said again",
+			[]change{{id: petrel, action: "undo", edit: func(f *knowledge.Fact) { f.Text, f.When = aground, knowledge.MustDate("2031-02-03") }}},
+			fmt.Sprintf("%s corrected in global: %q %q -> %q by %q", petrel, aground, "", aground, petrel),
+		},
 		{"taken out, another supersedes the same", []change{{id: "three", state: knowledge.Undone}}, fmt.Sprintf("three withdrawn in global: %q %q -> %q by %q", "Three.", "", "", "")},
-		{"taken out, so that another stands again", []change{{id: "later-word", state: knowledge.Retracted}},
+		{
+			"taken out, so that another stands again",
+			[]change{{id: "later-word", state: knowledge.Retracted}},
 			fmt.Sprintf("later-word withdrawn in global: %q %q -> %q by %q\n%s corrected in global: %q %q -> %q by %q\n%s corrected in global: %q %q -> %q by %q", "Latest.", "", "", "",
-				petrel, aground, "", aground, petrel, bell, bellText, "", bellText, bell)},
+				petrel, aground, "", aground, petrel, bell, bellText, "", bellText, bell),
+		},
 
 		{"a server's own new fact", []change{{scope: north, id: "ours", edit: says("Ours.")}}, ""},
 		{"a server's own version", []change{{scope: north, id: petrel, edit: says("Our words.")}}, fmt.Sprintf("%s corrected in 7001: %q %q -> %q by %q", petrel, aground, "", "Our words.", petrel)},
 		{"a server's version taken back", []change{{scope: north, id: petrel, state: knowledge.Undone, edit: says("Our words.")}}, fmt.Sprintf("%s corrected in 7001: %q %q -> %q by %q", petrel, "Our words.", "", aground, petrel)},
 		{"hidden in a server", []change{{scope: south, id: petrel, action: "hide", state: knowledge.Hidden}}, fmt.Sprintf("%s withdrawn in 7002: %q %q -> %q by %q", petrel, aground, "", "", "")},
 		{"hidden no more", []change{{scope: south, id: petrel, action: "undo", state: knowledge.Undone}}, fmt.Sprintf("%s corrected in 7002: %q %q -> %q by %q", petrel, aground, "", aground, petrel)},
-		{"a server's word overtakes a global one", []change{{scope: north, id: "ours", edit: overtakes("Ours.", accord)}},
-			fmt.Sprintf("%s overtaken in 7001: %q %q -> %q by %q", accord, signed, "", "Ours.", "ours")},
+		{
+			"a server's word overtakes a global one",
+			[]change{{scope: north, id: "ours", edit: overtakes("Ours.", accord)}},
+			fmt.Sprintf("%s overtaken in 7001: %q %q -> %q by %q", accord, signed, "", "Ours.", "ours"),
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := w.revised(w.apply("because", c.changes...)); got != c.want {
@@ -131,5 +149,16 @@ func TestRevisedPassesOverOthers(t *testing.T) {
 	}
 	if got := w.revised(others); len(others) == 0 || got != "" {
 		t.Errorf("%d revisions give %s", len(others), got)
+	}
+}
+
+// TestRevisedPassesOverWhatCannotBeRead checks that others do not suffer from it.
+func TestRevisedPassesOverWhatCannotBeRead(t *testing.T) {
+	w := newWorld(t)
+	batch := w.apply("because", change{id: petrel, edit: says("Other words.")}, change{id: bell, edit: says("Other words too.")})
+	batch[0].After.Body = []byte(`{"text": 7}`)
+	list, err := outreach.Revised(batch, w.archive, w.superseded)
+	if err == nil || !strings.HasPrefix(err.Error(), fmt.Sprintf("revision %d: ", batch[0].Seq)) || len(list) != 1 || list[0].Fact != bell {
+		t.Errorf("%+v, error %v", list, err)
 	}
 }

@@ -93,6 +93,23 @@ func TestAWishNeedsSomethingNew(t *testing.T) {
 	}
 }
 
+// TestAPrivateWish checks that what one person alone was told is not taken up in public.
+func TestAPrivateWish(t *testing.T) {
+	w, d, o := ready(t)
+	e := w.unanswered(north, "c1", stormQuestion, answer.NoEvidence)
+	e.Hook, e.Until = "1/token", w.clock.Add(14*time.Minute)
+	if err := w.store.Ledger().Keep(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	w.wish(e, "one")
+	w.apply("", storm(north))
+	w.step(o)
+	all, err := w.store.Ledger().Wishes(t.Context())
+	if len(d.order) != 0 || len(all) != 0 || err != nil {
+		t.Errorf("sent %q, wishes %+v, error %v", d.order, all, err)
+	}
+}
+
 func TestGaps(t *testing.T) {
 	w, _, o := ready(t)
 	ask := func(channel, question string, reason answer.Reason, entities ...knowledge.EntityID) *ledger.Entry {
@@ -140,7 +157,7 @@ func TestWeeklyReport(t *testing.T) {
 	if err := w.store.Ledger().Vote(t.Context(), ledger.Vote{Entry: a.ID, By: "x", Helpful: true, At: w.clock}); err != nil {
 		t.Fatal(err)
 	}
-	if got := w.hours(d, o, "review-7001", 72); strings.Join(got, " ") != "Mon 09:00" {
+	if got := w.pass(d, o, "review-7001", watch, 3*day); strings.Join(got, " ") != "Mon 09:00" {
 		t.Fatalf("sent at %q", got)
 	}
 	got := d.sent("review-7001")[0]
@@ -155,7 +172,7 @@ func TestWeeklyReport(t *testing.T) {
 		}
 	}
 	o = w.reach(d)
-	if got := w.hours(d, o, "review-7001", 8*24); len(got) != 0 {
+	if got := w.pass(d, o, "review-7001", watch, 8*day); len(got) != 0 {
 		t.Errorf("a week without questions: sent at %q", got)
 	}
 	if len(d.sent("review-7002")) != 0 {
