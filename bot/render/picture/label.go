@@ -20,7 +20,7 @@ const fewMarks = 8
 func densityFor(marks int) density {
 	switch {
 	case marks <= 20:
-		return density{rows: 8, few: 8, sizes: []labelSize{{u(300), 4}, {u(184), 6}, {u(120), 6}}}
+		return density{rows: 8, few: 8, sizes: []labelSize{{u(392), 3}, {u(340), 3}, {u(300), 4}, {u(184), 5}, {u(120), 5}}}
 	case marks <= 80:
 		return density{rows: 3, few: 2, sizes: []labelSize{{u(250), 3}, {u(184), 4}, {u(120), 4}}}
 	default:
@@ -96,7 +96,11 @@ func (a *arranger) fit(f *flag, others []flag, waiting []spot) bool {
 		return false
 	}
 	x := f.spot.x
-	for _, from := range []int{x - labelPad, x - w + labelPad, x - w/2, x - w/4, x - 3*w/4} {
+	begin, end := x-labelPad, x-w+labelPad
+	if a.rtl() {
+		begin, end = end, begin
+	}
+	for _, from := range []int{begin, end, x - w/2, x - w/4, x - 3*w/4} {
 		f.x0 = min(max(from, a.left), a.right-w)
 		f.x1 = f.x0 + w
 		if f.x0 < x && x < f.x1 && f.bars(waiting) <= f.row && !slices.ContainsFunc(others, f.collides) {

@@ -83,7 +83,11 @@ func (a *arranger) pile(marks []Mark) stack {
 			taken[row+i] = append(taken[row+i], wide)
 		}
 		for i, m := range group {
-			s.spots = append(s.spots, spot{mark: m, x: left + shift + i%columns*step, row: row + i/columns})
+			column := i % columns
+			if a.rtl() {
+				column = columns - 1 - column
+			}
+			s.spots = append(s.spots, spot{mark: m, x: left + shift + column*step, row: row + i/columns})
 		}
 		if bar {
 			s.stretches = append(s.stretches, stretch{x0, x1, row})

@@ -137,7 +137,10 @@ func (t *typesetter) visual(runes []rune, w weight) []run {
 			at = hebrew
 		}
 		for j := l.Start; j < l.End; j++ {
-			s := t.scriptOf(runes[j], at, w)
+			s := at
+			if j > 0 { // not the mark before the text
+				s = t.scriptOf(runes[j], at, w)
+			}
 			if j == l.Start || s != at {
 				runs = append(runs, run{from: j, to: j + 1, level: l.Level, script: s, face: t.faces[w][s]})
 			}
