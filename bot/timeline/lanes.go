@@ -162,11 +162,18 @@ func (m *maker) dated(f *knowledge.Fact, cites []int) string {
 
 // title tells the days that the timeline spans.
 func (m *maker) title(first, last knowledge.Day) string {
-	d := knowledge.Span(first, last)
-	if m.From == m.To && m.From.First() == first && m.From.Last() == last && !m.From.IsZero() {
-		d = m.From // a month or year, as it was asked for
+	return fmt.Sprintf(m.words.title, answer.DateWords(m.Lang, spanned(first, last)))
+}
+
+// spanned gives the days as a date: as a month or year if they are all days of it.
+func spanned(first, last knowledge.Day) knowledge.Date {
+	t := first.Time()
+	for _, d := range []knowledge.Date{knowledge.InMonth(t.Year(), t.Month()), knowledge.InYear(t.Year())} {
+		if d.First() == first && d.Last() == last {
+			return d
+		}
 	}
-	return fmt.Sprintf(m.words.title, answer.DateWords(m.Lang, d))
+	return knowledge.Span(first, last)
 }
 
 // narrowed names the party and the topic.

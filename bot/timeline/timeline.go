@@ -103,7 +103,10 @@ func (m *maker) bounds(facts []*knowledge.Fact) (first, last knowledge.Day) {
 		last = min(m.To.Last(), m.Horizon)
 	}
 	if !m.From.IsZero() {
-		first = m.From.First()
+		first = max(m.From.First(), min(first, last-maxEmpty))
 	}
 	return min(first, last), max(first, last)
 }
+
+// maxEmpty is how many days the axis may reach back before the first fact.
+const maxEmpty = 3660

@@ -99,8 +99,7 @@ func (a *arranger) axis(ticks []tick, above bool) {
 			if t.major != major {
 				continue
 			}
-			text := a.set.set(t.name, a.rtl(), s, t.x, a.y, a.rtl())
-			w := text.Rect.Dx()
+			w := a.set.width(t.name, s)
 			from, to := t.x, t.x+w
 			if a.rtl() {
 				from, to = t.x-w, t.x
@@ -112,8 +111,7 @@ func (a *arranger) axis(ticks []tick, above bool) {
 			if from < a.left || to > a.right || !a.rtl() && from < free || a.rtl() && to > free {
 				continue
 			}
-			text.Rect.Min.X, text.Rect.Max.X = from, to
-			a.Texts = append(a.Texts, text)
+			a.Texts = append(a.Texts, a.set.set(t.name, a.rtl(), s, from, a.y, false))
 			free = to + u(4)
 			if a.rtl() {
 				free = from - u(4)
