@@ -69,8 +69,9 @@ func TestTimelinePages(t *testing.T) {
 	if _, ok := next.Button("More"); ok {
 		t.Error("the last page leads on")
 	}
-	s.shows(s.reply(s.press(sandbox.Alice, next, "Back")), "page 1 of")
-	s.press(sandbox.Alice, next, "Delete")
+	back := s.reply(s.press(sandbox.Alice, next, "Back"))
+	s.shows(back, "page 1 of")
+	s.press(sandbox.Alice, back, "Delete")
 	s.gone(m.ID)
 }
 

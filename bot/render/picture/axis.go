@@ -40,11 +40,11 @@ func (a *arranger) ticks() []tick {
 	days := int(a.Last-a.First) + 1
 	switch {
 	case days <= tellDays:
-		return slices.Concat(a.cut(true, true, monthStart, a.monthYear), a.cut(false, days > 1, dayStart, dayNumber))
+		return slices.Concat(a.cut(true, true, monthStart, a.monthYear), a.thin(a.cut(false, true, dayStart, dayNumber)))
 	case days <= tellMonths:
-		return slices.Concat(a.cut(true, true, yearStart, yearNumber), a.cut(false, true, monthStart, a.month))
+		return slices.Concat(a.cut(true, true, yearStart, yearNumber), a.thin(a.cut(false, true, monthStart, a.month)))
 	default:
-		return slices.Concat(a.cut(true, true, yearStart, yearNumber), a.cut(false, false, quarterStart, a.month))
+		return slices.Concat(a.cut(true, true, yearStart, yearNumber), a.thin(a.cut(false, false, quarterStart, a.month)))
 	}
 }
 
@@ -63,6 +63,27 @@ func (a *arranger) cut(major, grid bool, starts func(time.Time) bool, name func(
 		}
 		out = append(out, t)
 		first = d + 1
+	}
+	return out
+}
+
+// thin keeps every second, third, ... tick, so that all that are kept have room for
+// their names.
+func (a *arranger) thin(ticks []tick) []tick {
+	widest, wide := 0, a.right
+	for i, t := range ticks {
+		widest = max(widest, a.set.width(t.name, axisMinor))
+		if i > 0 && i < len(ticks)-1 { // the first and the last may be cut off
+			wide = min(wide, max(t.x, t.end)-min(t.x, t.end))
+		}
+	}
+	every := 1
+	if wide > 0 {
+		every = (widest + u(4) + wide - 1) / wide
+	}
+	var out []tick
+	for i := 0; i < len(ticks); i += max(every, 1) {
+		out = append(out, ticks[i])
 	}
 	return out
 }

@@ -17,7 +17,7 @@ import (
 // PNG lays a timeline out and draws it. The same timeline gives the same bytes.
 func PNG(t *Timeline) ([]byte, error) {
 	var b bytes.Buffer
-	if err := png.Encode(&b, Arrange(t).Draw()); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, Arrange(t).Draw()); err != nil {
 		return nil, fmt.Errorf("encode the picture of a timeline: %w", err)
 	}
 	return b.Bytes(), nil

@@ -50,24 +50,24 @@ func (a *arranger) flags(spots []spot) []flag {
 		if s.mark.Label == "" {
 			continue
 		}
-		var waiting []spot
-		if len(spots) <= rows { // there may be room for all: leave it to those to come
-			waiting = spots[i+1:]
+		waiting := spots[i+1:]
+		if len(spots) > rows { // there is no room for all: look ahead to those that are likely to get some
+			waiting = waiting[:min(len(waiting), 2*rows)]
 		}
-		if f, ok := a.flag(s, rows, out, waiting); ok {
+		if f, ok := a.flag(s, rows, out, waiting, len(spots) <= rows); ok {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// flag finds a place for one label. It stands as many rows down as it bars the way to
-// labels that are still to come.
-func (a *arranger) flag(s spot, rows int, others []flag, waiting []spot) (flag, bool) {
+// flag finds a place for one label. Where there may be room for all, it stands as many
+// rows down as it bars the way to labels that are still to come.
+func (a *arranger) flag(s spot, rows int, others []flag, waiting []spot, all bool) (flag, bool) {
 	for _, size := range a.density.sizes {
 		f := a.shaped(s, size)
 		for f.row = range rows {
-			if a.fit(&f, others, waiting) {
+			if a.fit(&f, others, waiting, all) {
 				return f, true
 			}
 		}
@@ -81,16 +81,16 @@ func (a *arranger) shaped(s spot, size labelSize) flag {
 	f := flag{spot: s, text: a.set.wrap(s.mark.Label, labelStyle, inner, size.lines)}
 	w := a.set.width(s.mark.Dated, datedStyle) + iconRoom
 	for _, t := range f.text {
-		_, lw := a.set.line(t, rtlText(s.mark.Label), labelStyle)
-		w = max(w, lw)
+		w = max(w, a.set.width(t, labelStyle))
 	}
 	f.x1 = w + 2*labelPad
 	f.height = datedStyle.height() + len(f.text)*labelStyle.height() + labelPad
 	return f
 }
 
-// fit moves a label of a row to and fro under its mark until it overlaps nothing.
-func (a *arranger) fit(f *flag, others []flag, waiting []spot) bool {
+// fit moves a label of a row to and fro under its mark until it overlaps nothing, and
+// bars the way to as few as possible that are still to come.
+func (a *arranger) fit(f *flag, others []flag, waiting []spot, all bool) bool {
 	w := f.x1 - f.x0
 	if w > a.right-a.left {
 		return false
@@ -100,15 +100,17 @@ func (a *arranger) fit(f *flag, others []flag, waiting []spot) bool {
 	if a.rtl() {
 		begin, end = end, begin
 	}
+	best, least := 0, len(waiting)+1
 	for _, from := range []int{begin, end, x - w/2, x - w/4, x - 3*w/4} {
 		f.x0 = min(max(from, a.left), a.right-w)
 		f.x1 = f.x0 + w
-		if f.x0 < x && x < f.x1 && f.bars(waiting) <= f.row && !slices.ContainsFunc(others, f.collides) {
-			return true
+		n := f.bars(waiting)
+		if n < least && f.x0 < x && x < f.x1 && (!all || n <= f.row) && !slices.ContainsFunc(others, f.collides) {
+			best, least = f.x0, n
 		}
 	}
-	f.x0, f.x1 = 0, w
-	return false
+	f.x0, f.x1 = best, best+w
+	return least <= len(waiting)
 }
 
 // collides reports whether two labels overlap, or the line of one runs into the other.

@@ -137,7 +137,7 @@ func (a *arranger) head() {
 func (a *arranger) legend() {
 	start, row := 0, 0 // of the next entry: from the side at which the frame begins
 	entry := func(name string, kind knowledge.Kind, hollow bool) {
-		_, w := a.set.line(name, a.rtl(), legendText)
+		w := a.set.width(name, legendText)
 		full := markSize + u(4) + w
 		if start > 0 && start+full > a.right-a.left {
 			start, row = 0, row+1
@@ -170,7 +170,7 @@ func (a *arranger) empty() {
 	a.lines = append(a.lines, line{image.Rect(a.left, a.y, a.right, a.y+Scale/2), ruleInk})
 	a.y += u(26)
 	for _, t := range a.set.wrap(a.Words.Empty, emptyStyle, a.right-a.left, 3) {
-		_, w := a.set.line(t, a.rtl(), emptyStyle)
+		w := a.set.width(t, emptyStyle)
 		a.Texts = append(a.Texts, a.set.set(t, a.rtl(), emptyStyle, (a.left+a.right-w)/2, a.y, false))
 		a.y += emptyStyle.height()
 	}

@@ -51,7 +51,7 @@ type typesetter struct {
 	faces  [weights][scripts]*font.Face
 	shaper shaping.HarfbuzzShaper
 	para   bidi.Paragraph
-	words  map[wordKey]int
+	words  map[wordKey]fixed.Int26_6
 	masks  map[maskKey]*mask
 }
 
@@ -68,7 +68,7 @@ const (
 )
 
 var typesetters = sync.Pool{New: func() any {
-	t := &typesetter{words: map[wordKey]int{}, masks: map[maskKey]*mask{}}
+	t := &typesetter{words: map[wordKey]fixed.Int26_6{}, masks: map[maskKey]*mask{}}
 	for w := range t.faces {
 		for s := range t.faces[w] {
 			t.faces[w][s] = font.NewFace(fonts()[w][s])
@@ -91,7 +91,7 @@ const (
 
 // line shapes a text in one line, from the left end to the right, and gives its width.
 // The base direction is given, because a line may begin with a foreign name.
-func (t *typesetter) line(text string, rtl bool, s style) (glyphs []glyph, width int) {
+func (t *typesetter) line(text string, rtl bool, s style) (glyphs []glyph, width fixed.Int26_6) {
 	direction := leftToRight
 	if rtl {
 		direction = rightToLeft
@@ -115,7 +115,7 @@ func (t *typesetter) line(text string, rtl bool, s style) (glyphs []glyph, width
 			}
 		}
 	}
-	return glyphs, x.Ceil()
+	return glyphs, x
 }
 
 // A run is a part of a line in one script and direction.
@@ -178,8 +178,8 @@ func (t *typesetter) scriptOf(r rune, before script, w weight) script {
 	return latin
 }
 
-// width measures a word, and remembers it.
-func (t *typesetter) width(word string, s style) int {
+// advance measures a word, and remembers it.
+func (t *typesetter) advance(word string, s style) fixed.Int26_6 {
 	k := wordKey{word, s.weight, s.size}
 	if w, ok := t.words[k]; ok {
 		return w
@@ -192,6 +192,18 @@ func (t *typesetter) width(word string, s style) int {
 	return w
 }
 
+// width measures a line, in pixels: by its words, because each of these is shaped only once.
+func (t *typesetter) width(line string, s style) int {
+	var w fixed.Int26_6
+	for i, word := range strings.Fields(line) {
+		if i > 0 {
+			w += t.advance(" ", s)
+		}
+		w += t.advance(word, s)
+	}
+	return w.Ceil()
+}
+
 const ellipsis = "…"
 
 // wrap breaks a text into lines of at most so many pixels. What does not fit into the
@@ -199,19 +211,19 @@ const ellipsis = "…"
 // is cut in itself.
 func (t *typesetter) wrap(text string, s style, width, lines int) []string {
 	words := strings.Fields(text)
-	space := t.width(" ", s)
+	space, dots, full := t.advance(" ", s), t.advance(ellipsis, s), fixed.I(width)
 	var out []string
 	for len(words) > 0 && len(out) < lines {
-		n, w := 0, 0
+		n, w := 0, fixed.I(0)
 		last := len(out) == lines-1
 		for n < len(words) {
-			next := w + t.width(words[n], s)
+			next := w + t.advance(words[n], s)
 			if n > 0 {
 				next += space
 			}
-			room := width
+			room := full
 			if last && n < len(words)-1 {
-				room -= t.width(ellipsis, s)
+				room -= dots
 			}
 			if next > room {
 				break
@@ -245,7 +257,8 @@ func (t *typesetter) cutWord(word string, s style, width int) string {
 // set shapes a line and puts it with its top at y, from x on to the right, or, if end is set,
 // so that it ends at x.
 func (t *typesetter) set(text string, rtl bool, s style, x, y int, end bool) Text {
-	glyphs, w := t.line(text, rtl, s)
+	glyphs, advance := t.line(text, rtl, s)
+	w := advance.Ceil()
 	if end {
 		x -= w
 	}
