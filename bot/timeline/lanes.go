@@ -92,10 +92,10 @@ func (m *maker) name(id knowledge.EntityID) string {
 }
 
 // picture makes what is drawn.
-func (m *maker) picture(t *Timeline, first, last knowledge.Day) picture.Timeline {
+func (m *maker) picture(t *Timeline, title string, first, last knowledge.Day) picture.Timeline {
 	w := m.words
 	p := picture.Timeline{
-		Title: t.List.Lead, About: m.narrowed(), First: first, Last: last, Lang: m.Lang, Theme: m.Theme,
+		Title: title, About: m.narrowed(), First: first, Last: last, Lang: m.Lang, Theme: m.Theme,
 		Words: picture.Words{Kinds: map[knowledge.Kind]string{}, Superseded: w.hollow, Empty: w.empty, Months: w.months},
 		Notes: m.notes(t),
 	}

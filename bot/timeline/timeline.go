@@ -36,8 +36,13 @@ func Of(base *knowledge.Base, q Query) *Timeline {
 	m := maker{Query: q, base: base, words: wordsIn(q.Lang)}
 	t := &Timeline{Facts: m.choose()}
 	first, last := m.bounds(t.Facts)
-	t.List = answer.Listing(base, q.Lang, m.title(first, last), t.Facts, m.remark)
-	t.Picture = m.picture(t, first, last)
+	title := m.title(first, last)
+	lead := title
+	if len(t.Facts) == 0 {
+		lead += ". " + m.words.empty
+	}
+	t.List = answer.Listing(base, q.Lang, lead, t.Facts, m.remark)
+	t.Picture = m.picture(t, title, first, last)
 	t.Alt = m.alt(t)
 	return t
 }
