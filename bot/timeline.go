@@ -43,7 +43,8 @@ type drawnKey struct {
 	query timeline.Query
 }
 
-// A drawn timeline is one with its picture.
+// A drawn timeline is one with its picture. What a reader has been shown is its Facts:
+// each has a marker in the picture, and stands in the list that the buttons go through.
 type drawn struct {
 	*timeline.Timeline
 	png []byte
@@ -158,10 +159,6 @@ func (t *timelines) page(it *interaction, q timeline.Query, asker string, n int,
 	}
 	return r
 }
-
-// shown tells which facts a reader of a reply has before them: each has a marker in
-// the picture, and stands in the list that the buttons go through.
-func (d *drawn) shown() []*knowledge.Fact { return d.Facts }
 
 // draw makes a timeline with its picture, or gives it as it was made before: what is
 // known does not change in a base.

@@ -45,8 +45,12 @@ type look struct {
 }
 
 var allLooks = []look{
-	{knowledge.English, picture.Dark}, {knowledge.English, picture.Light}, {knowledge.Hebrew, picture.Dark},
-	{knowledge.Hebrew, picture.Light}, {knowledge.Arabic, picture.Dark}, {knowledge.Arabic, picture.Light},
+	{knowledge.English, picture.Dark},
+	{knowledge.English, picture.Light},
+	{knowledge.Hebrew, picture.Dark},
+	{knowledge.Hebrew, picture.Light},
+	{knowledge.Arabic, picture.Dark},
+	{knowledge.Arabic, picture.Light},
 }
 
 // The pictures of testdata are drawn pixel by pixel: the whole starter pack, a month, a

@@ -193,10 +193,8 @@ func (m *maker) notes(t *Timeline) []string {
 	if len(t.Facts) == 0 {
 		return []string{m.asOf(t)}
 	}
-	return []string{
-		m.asOf(t) + " · " + fmt.Sprintf(m.words.count, len(t.Facts), len(t.List.Sources)),
-		m.words.note,
-	}
+	count := m.asOf(t) + " · " + fmt.Sprintf(m.words.count, len(t.Facts), len(t.List.Sources))
+	return append(append([]string{count}, t.List.Warnings...), m.words.note)
 }
 
 // asOf tells the newest date of what is shown; of nothing, the day up to which was looked.

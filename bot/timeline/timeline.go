@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
@@ -19,6 +20,10 @@ type Query struct {
 	Theme    picture.Theme
 }
 
+// MaxFacts is how many facts are shown at most, the newest of them: pictures of more are
+// too high for clients to show.
+const MaxFacts = 1500
+
 // A Timeline is what is shown for a query.
 type Timeline struct {
 	Facts   []*knowledge.Fact // oldest first; those of the picture are the same as those of the list
@@ -35,13 +40,18 @@ func Of(base *knowledge.Base, q Query) *Timeline {
 	}
 	m := maker{Query: q, base: base, words: wordsIn(q.Lang)}
 	t := &Timeline{Facts: m.choose()}
+	var warnings []string
+	if n := len(t.Facts); n > MaxFacts {
+		t.Facts = t.Facts[n-MaxFacts:]
+		warnings = append(warnings, fmt.Sprintf(m.words.newest, MaxFacts, n))
+	}
 	first, last := m.bounds(t.Facts)
 	title := m.title(first, last)
 	lead := title
 	if len(t.Facts) == 0 {
 		lead += ". " + m.words.empty
 	}
-	t.List = answer.Listing(base, q.Lang, lead, t.Facts, m.remark)
+	t.List = answer.Listing(base, q.Lang, lead, t.Facts, m.remark, warnings...)
 	t.Picture = m.picture(t, title, first, last)
 	t.Alt = m.alt(t)
 	return t

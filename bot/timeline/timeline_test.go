@@ -48,16 +48,31 @@ func TestChosenFacts(t *testing.T) {
 		query timeline.Query
 		want  []string
 	}{
-		{"a month", timeline.Query{From: knowledge.MustDate("2031-02"), To: knowledge.MustDate("2031-02"), Horizon: day("2032")},
-			[]string{"petrel-aground-2031-02-03", "pilots-second-keeper-2031-02-10", "keepers-one-keeper-2031-02-15"}},
-		{"ends in the wrong order", timeline.Query{From: knowledge.MustDate("2031-02-28"), To: knowledge.MustDate("2031-02-04"), Horizon: day("2032")},
-			[]string{"pilots-second-keeper-2031-02-10", "keepers-one-keeper-2031-02-15"}},
-		{"the horizon", timeline.Query{From: knowledge.MustDate("2031-02"), Horizon: day("2031-02-12")},
-			[]string{"petrel-aground-2031-02-03", "pilots-second-keeper-2031-02-10"}},
-		{"a party and a topic", timeline.Query{Party: "keepers", Topic: "lamp-oil", To: knowledge.MustDate("2031-05-01"), Horizon: day("2032")},
-			[]string{"keepers-forty-barrels-2031-01-10", "pilots-no-oil-2031-01-14", "council-text-2031-03-13", "anselm-ends-2031-03-13", "keepers-on-anselm-2031-03-15", "keepers-ran-dry-2031-04-12", "pilots-slept-2031-04-13"}},
-		{"a round", timeline.Query{Topic: "millbay-2031-05", Horizon: day("2032")},
-			[]string{"keepers-thirty-barrels-2031-05-20", "millbay-ends-2031-05-21", "pilots-share-dues-2031-05-21"}},
+		{
+			"a month",
+			timeline.Query{From: knowledge.MustDate("2031-02"), To: knowledge.MustDate("2031-02"), Horizon: day("2032")},
+			[]string{"petrel-aground-2031-02-03", "pilots-second-keeper-2031-02-10", "keepers-one-keeper-2031-02-15"},
+		},
+		{
+			"ends in the wrong order",
+			timeline.Query{From: knowledge.MustDate("2031-02-28"), To: knowledge.MustDate("2031-02-04"), Horizon: day("2032")},
+			[]string{"pilots-second-keeper-2031-02-10", "keepers-one-keeper-2031-02-15"},
+		},
+		{
+			"the horizon",
+			timeline.Query{From: knowledge.MustDate("2031-02"), Horizon: day("2031-02-12")},
+			[]string{"petrel-aground-2031-02-03", "pilots-second-keeper-2031-02-10"},
+		},
+		{
+			"a party and a topic",
+			timeline.Query{Party: "keepers", Topic: "lamp-oil", To: knowledge.MustDate("2031-05-01"), Horizon: day("2032")},
+			[]string{"keepers-forty-barrels-2031-01-10", "pilots-no-oil-2031-01-14", "council-text-2031-03-13", "anselm-ends-2031-03-13", "keepers-on-anselm-2031-03-15", "keepers-ran-dry-2031-04-12", "pilots-slept-2031-04-13"},
+		},
+		{
+			"a round",
+			timeline.Query{Topic: "millbay-2031-05", Horizon: day("2032")},
+			[]string{"keepers-thirty-barrels-2031-05-20", "millbay-ends-2031-05-21", "pilots-share-dues-2031-05-21"},
+		},
 		{"nothing", timeline.Query{From: knowledge.MustDate("1990"), To: knowledge.MustDate("1991"), Horizon: day("2032")}, []string{}},
 	} {
 		x := timeline.Of(base, c.query)
@@ -162,7 +177,8 @@ func TestPictureAndListAgree(t *testing.T) {
 	}
 	date := rapid.Custom(func(t *rapid.T) knowledge.Date {
 		return rapid.SampledFrom([]knowledge.Date{
-			{}, knowledge.MustDate("2023-11"), knowledge.MustDate("2024"), knowledge.MustDate("2024-08-20"), knowledge.MustDate("2024-08"),
+			{},
+			knowledge.MustDate("2023-11"), knowledge.MustDate("2024"), knowledge.MustDate("2024-08-20"), knowledge.MustDate("2024-08"),
 			knowledge.MustDate("2025-01"), knowledge.MustDate("2026"), knowledge.MustDate("0004"), knowledge.MustDate("9000"),
 		}).Draw(t, "date")
 	})
@@ -216,6 +232,28 @@ func TestPictureAndListAgree(t *testing.T) {
 			t.Fatalf("the as-of date is missing:\n%s", x.Alt)
 		}
 	})
+}
+
+// Of too many facts the newest are shown, and that is told.
+func TestTooManyFacts(t *testing.T) {
+	var more []*knowledge.Fact
+	for i := range timeline.MaxFacts {
+		more = append(more, &knowledge.Fact{
+			ID: knowledge.FactID(fmt.Sprint("more-", i)), Kind: knowledge.Event, Text: "The lamp was lit.",
+			When: knowledge.OnDay(day("2031-01-01") + knowledge.Day(i%300)), Sources: []knowledge.SourceID{"almanac-gull-rock"},
+		})
+	}
+	x := timeline.Of(lighthouse(t, more...), timeline.Query{Horizon: day("2032"), Lang: knowledge.English})
+	if len(x.Facts) != timeline.MaxFacts || x.Facts[0].When.Last() < day("2031-01-01") {
+		t.Errorf("%d facts from %s", len(x.Facts), x.Facts[0].When)
+	}
+	const told = "Only the newest 1500 of"
+	if !strings.Contains(x.List.Text, told) || !strings.Contains(strings.Join(x.Picture.Notes, "\n"), told) {
+		t.Errorf("that there are more is not told: %q", x.Picture.Notes)
+	}
+	if l := picture.Arrange(&x.Picture); l.Size.Y > 16000 {
+		t.Errorf("the picture is %v", l.Size)
+	}
 }
 
 // The description tells lanes, the as-of date, and what the labels would.

@@ -10,6 +10,7 @@ type words struct {
 	hollow                  string // in the legend
 	count                   string // %d facts, %d the number of the last source
 	note                    string
+	newest                  string // %d shown of %d facts
 	empty                   string
 	months                  [12]string // short
 }
@@ -30,6 +31,7 @@ var english = words{
 	superseded: "superseded by a later word", hollow: "hollow: superseded later",
 	count:  "facts: %d · sources: [1] to [%d]",
 	note:   "Labels are the facts' own words or the rounds' names, cut short. The list holds every fact in full, with the sources by their numbers.",
+	newest: "Only the newest %d of %d facts are shown; ask for a shorter range.",
 	empty:  "No facts are on record for this.",
 	months: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 }
@@ -39,6 +41,7 @@ var hebrew = words{
 	superseded: "הוחלפה בדברים מאוחרים יותר", hollow: "חלול: הוחלפה בהמשך",
 	count:  "עובדות: %d · מקורות: [1] עד [%d]",
 	note:   "התוויות הן מילות העובדות עצמן או שמות הסבבים, בקיצור. ברשימה מובאת כל עובדה במלואה, עם המקורות לפי מספריהם.",
+	newest: "מוצגות רק %d העובדות החדשות ביותר מתוך %d; אפשר לבקש טווח קצר יותר.",
 	empty:  "אין עובדות רשומות על כך.",
 	months: [12]string{"ינו׳", "פבר׳", "מרץ", "אפר׳", "מאי", "יוני", "יולי", "אוג׳", "ספט׳", "אוק׳", "נוב׳", "דצמ׳"},
 }
@@ -48,6 +51,7 @@ var arabic = words{
 	superseded: "حلّ محلها قول لاحق", hollow: "مجوّف: حلّ محله قول لاحق",
 	count:  "الحقائق: %d · المصادر: من [1] إلى [%d]",
 	note:   "الملصقات كلمات الحقائق نفسها أو أسماء الجولات مختصرة. وفي القائمة كل حقيقة كاملةً مع مصادرها بحسب أرقامها.",
+	newest: "تُعرض أحدث الحقائق فقط، %d من %d؛ يمكن طلب مدة أقصر.",
 	empty:  "لا توجد حقائق مسجلة عن ذلك.",
 	months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
 }

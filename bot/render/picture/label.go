@@ -16,7 +16,7 @@ type density struct {
 const fewMarks = 8
 
 // densityFor chooses by the number of marks in the picture. Every fact of a day has
-// a chance to be told at length; of a whole war the picture shows the outline.
+// a chance to be told at length; of years the picture shows the outline.
 func densityFor(marks int) density {
 	switch {
 	case marks <= 20:

@@ -36,7 +36,6 @@ var (
 	axisMajor  = style{bold, u(10), mutedInk}
 	axisMinor  = style{regular, u(9), mutedInk}
 	laneStyle  = style{bold, u(12), textInk}
-	countStyle = style{regular, u(10), mutedInk}
 	labelStyle = style{regular, u(11), textInk}
 	datedStyle = style{regular, u(9), mutedInk}
 	noteStyle  = style{regular, u(10), mutedInk}
