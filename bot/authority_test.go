@@ -264,6 +264,10 @@ func seen(m sandbox.Message) string {
 	return m.Text() + string(b)
 }
 
+// askers are the commands and controls of a table that answer everybody, where all can
+// see it; they change nothing, and have tests of their own.
+var askers = map[string]bool{"timeline": true}
+
 // Every command and every control is tried.
 func TestTrialsAreComplete(t *testing.T) {
 	d := raiseDesk(t, setting{})
@@ -274,7 +278,7 @@ func TestTrialsAreComplete(t *testing.T) {
 	}
 	commands, controls := d.bot.DeskTables()
 	for _, name := range append(commands, controls...) {
-		if !tried[name] {
+		if !tried[name] && !askers[name] {
 			t.Errorf("%q is tried by no one who may not: add it to the trials", name)
 		}
 	}

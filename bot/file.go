@@ -8,19 +8,23 @@ import (
 	"mime/multipart"
 	"net/textproto"
 	"strings"
+
+	"github.com/ceasefire-facts/bot/bot/render"
 )
 
 // Limits of the files of one message, from Discord.
 const (
 	maxFiles     = 10
 	maxFileBytes = 10 << 20 // together; servers with boosts allow more
+	maxFileAbout = 1024     // UTF-16 units of a description
 )
 
 // A file goes out with a reply.
 type file struct {
-	Name string // with its ending: "facts.yaml"
-	Type string // "text/yaml"; "": unknown
-	Data []byte
+	Name  string // with its ending: "facts.yaml"
+	Type  string // "text/yaml"; "": unknown
+	About string // a picture in words, for those who do not see it; ""
+	Data  []byte
 }
 
 // checkFiles tells what is wrong with files that Discord would refuse.
@@ -33,6 +37,9 @@ func checkFiles(files []file) error {
 		if f.Name == "" {
 			return errors.New("a file has no name")
 		}
+		if n := render.Units(f.About); n > maxFileAbout {
+			return fmt.Errorf("the description of %s has %d units, more than %d", f.Name, n, maxFileAbout)
+		}
 		total += len(f.Data)
 	}
 	if total > maxFileBytes {
@@ -44,8 +51,9 @@ func checkFiles(files []file) error {
 // An enclosure names a file of a message, by its place among those that come
 // with the request.
 type enclosure struct {
-	ID   int    `json:"id"`
-	Name string `json:"filename"`
+	ID    int    `json:"id"`
+	Name  string `json:"filename"`
+	About string `json:"description,omitempty"`
 }
 
 // enclosures names files for a message; never nil, so that a change of a message
@@ -53,7 +61,7 @@ type enclosure struct {
 func enclosures(files []file) []enclosure {
 	out := make([]enclosure, 0, len(files))
 	for i, f := range files {
-		out = append(out, enclosure{ID: i, Name: f.Name})
+		out = append(out, enclosure{ID: i, Name: f.Name, About: f.About})
 	}
 	return out
 }

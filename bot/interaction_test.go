@@ -273,7 +273,7 @@ func TestCommandsAreRegisteredOnlyWhenTheyDiffer(t *testing.T) {
 			t.Errorf("command %s", c)
 		}
 	}
-	if got := strings.Join(names, " "); got != "Answer this Check against the facts about ask demands help privacy quotes status summits" {
+	if got := strings.Join(names, " "); got != "Answer this Check against the facts about ask demands help privacy quotes status summits timeline" {
 		t.Errorf("registered %s", got)
 	}
 }

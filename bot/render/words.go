@@ -135,6 +135,7 @@ var english = Words{
 		"• Reply to an answer of mine to ask further, or write to me directly.\n" +
 		"• `/ask` any question · `/status` where the talks stand · `/demands` what a party asks for\n" +
 		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n" +
+		"• `/timeline` what happened when, as a picture and a list\n" +
 		"• In the menu of any message, under Apps: **Answer this**, or **Check against the facts** for what is on record on its claims\n%s\n" +
 		"If you edit your question within five minutes, I answer it anew in the same place. I do not give opinions or predictions, and I say so when I do not know.",
 	HelpSuggest:    "• `/suggest` a fact that is missing, with a link to who reports it: the moderators look at it, and you are told what they decide\n",
@@ -206,6 +207,7 @@ var hebrew = Words{
 		"• השיבו לתשובה שלי כדי להמשיך לשאול, או כתבו לי הודעה פרטית.\n" +
 		"• `/ask` כל שאלה · `/status` מצב השיחות · `/demands` מה צד דורש\n" +
 		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n" +
+		"• `/timeline` מה קרה ומתי, כתמונה וכרשימה\n" +
 		"• בתפריט של כל הודעה, תחת אפליקציות: **לענות על זה**, או **לבדוק מול העובדות** כדי לראות מה רשום על הטענות שבה\n%s\n" +
 		"אם תערכו את השאלה בתוך חמש דקות, אענה עליה מחדש באותו מקום. אינני מביע דעות או תחזיות, ואני אומר כשאינני יודע.",
 	HelpSuggest:    "• `/suggest` הצעה של עובדה שחסרה, עם קישור למי שמדווח עליה: המנהלים יעיינו בה, וההחלטה תימסר לכם\n",
@@ -277,6 +279,7 @@ var arabic = Words{
 		"• رد على جواب لي لتتابع السؤال، أو راسلني مباشرة.\n" +
 		"• `/ask` أي سؤال · `/status` أين وصلت المحادثات · `/demands` ما يطلبه طرف\n" +
 		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n" +
+		"• `/timeline` ما حدث ومتى، صورةً وقائمةً\n" +
 		"• في قائمة أي رسالة، تحت Apps: **Answer this** للجواب عنها، أو **Check against the facts** لعرض المسجل عن أقوالها\n%s\n" +
 		"إذا عدّلت سؤالك خلال خمس دقائق أجيب عنه من جديد في المكان نفسه. لا أبدي آراء ولا توقعات، وأقول ذلك حين لا أعرف.",
 	HelpSuggest:    "• `/suggest` لاقتراح حقيقة ناقصة مع رابط إلى من أوردها: ينظر فيها المشرفون وتُبلَّغ بقرارهم\n",

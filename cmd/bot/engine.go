@@ -102,22 +102,28 @@ func engineOver(base *knowledge.Base) (*answer.Engine, error) {
 // the store as the guild sees it, else, where there is no store yet, from the
 // starter pack, and then it makes none. It works beside a running bot, whose index it leaves alone.
 func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, error) {
+	base, err := f.seen(ctx, knowledge.Scope(f.Guild), errw)
+	if err != nil {
+		return nil, err
+	}
+	return engineOver(base)
+}
+
+// seen gives what a scope sees, from where engine takes it.
+func (f *baseFlags) seen(ctx context.Context, s knowledge.Scope, errw io.Writer) (*knowledge.Base, error) {
 	cfg, err := configured()
 	if err != nil {
 		return nil, err
 	}
 	if len(f.Knowledge) > 0 || !cfg.hasStore() {
-		return f.baseFlags.engine(errw)
+		return loadBase(f.Knowledge, errw)
 	}
 	store, err := openStore(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
-	base, err := storedBase(ctx, store, knowledge.Scope(f.Guild))
-	if err = errors.Join(err, store.Close()); err != nil {
-		return nil, err
-	}
-	return engineOver(base)
+	base, err := storedBase(ctx, store, s)
+	return base, errors.Join(err, store.Close())
 }
 
 // storedBase gives what a scope sees of a store.

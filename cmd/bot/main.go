@@ -36,17 +36,18 @@ func main() {
 
 // commands is the command line.
 type commands struct {
-	Run     runCmd     `cmd:"" default:"1" help:"Run the bot: on Discord if DISCORD_TOKEN is set, else in the sandbox."`
-	Ask     askCmd     `cmd:"" help:"Answer one question, or a batch of them."`
-	Chat    chatCmd    `cmd:"" help:"Hold a conversation in the terminal."`
-	Lint    lintCmd    `cmd:"" help:"Check pack files; every problem at once."`
-	Import  importCmd  `cmd:"" help:"Bring pack files into the store."`
-	Export  exportCmd  `cmd:"" help:"Write what the store holds as a pack file."`
-	Backup  backupCmd  `cmd:"" help:"Copy the store with all its revisions; the bot may go on running."`
-	Restore restoreCmd `cmd:"" help:"Fill an empty store with a backup."`
-	Eval    evalCmd    `cmd:"" help:"Score answers against question files."`
-	Sandbox sandboxCmd `cmd:"" help:"Run the whole bot against a Discord-compatible server on this machine, with a web page."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Run      runCmd      `cmd:"" default:"1" help:"Run the bot: on Discord if DISCORD_TOKEN is set, else in the sandbox."`
+	Ask      askCmd      `cmd:"" help:"Answer one question, or a batch of them."`
+	Chat     chatCmd     `cmd:"" help:"Hold a conversation in the terminal."`
+	Timeline timelineCmd `cmd:"" help:"Show what happened when: as a picture, or as a cited list."`
+	Lint     lintCmd     `cmd:"" help:"Check pack files; every problem at once."`
+	Import   importCmd   `cmd:"" help:"Bring pack files into the store."`
+	Export   exportCmd   `cmd:"" help:"Write what the store holds as a pack file."`
+	Backup   backupCmd   `cmd:"" help:"Copy the store with all its revisions; the bot may go on running."`
+	Restore  restoreCmd  `cmd:"" help:"Fill an empty store with a backup."`
+	Eval     evalCmd     `cmd:"" help:"Score answers against question files."`
+	Sandbox  sandboxCmd  `cmd:"" help:"Run the whole bot against a Discord-compatible server on this machine, with a web page."`
+	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
 
 // streams is where a command reads and writes.
