@@ -15,6 +15,7 @@ type Base struct {
 	byEntity     map[EntityID]*Entity
 	lexicon      []*Synonyms
 	supersededBy map[FactID][]*Fact
+	sides        [2]EntityID
 }
 
 // NewBase indexes a pack. Entities of the same id are united: the first
@@ -56,6 +57,7 @@ func NewBase(p *Pack) (*Base, error) {
 			b.supersededBy[id] = append(b.supersededBy[id], f)
 		}
 	}
+	b.sides = b.findSides()
 	return b, nil
 }
 

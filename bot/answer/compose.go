@@ -173,28 +173,10 @@ func (m *composer) cite(f *knowledge.Fact) []int {
 	return cites
 }
 
-func (m *composer) name(id knowledge.EntityID) string {
-	if e := m.e.base.Entity(id); e != nil {
-		return e.NameIn(m.lang)
-	}
-	return string(id)
-}
+func (m *composer) name(id knowledge.EntityID) string { return Name(m.e.base, id, m.lang) }
 
-// holder words who says what a fact says; for a reported event, who reports it.
-func (m *composer) holder(f *knowledge.Fact) string {
-	names := make([]string, 0, len(f.By))
-	for _, id := range f.By {
-		names = append(names, m.name(id))
-	}
-	by := strings.Join(names, ", ")
-	switch {
-	case by == "" && len(f.Sources) > 0:
-		return fmt.Sprintf(m.voice.reported, m.e.base.Source(f.Sources[0]).Outlet)
-	case f.Standing == knowledge.Anonymous:
-		return by + " (" + m.voice.unnamed + ")"
-	}
-	return by
-}
+// holder words who says what a fact says.
+func (m *composer) holder(f *knowledge.Fact) string { return Holder(m.e.base, f, m.lang) }
 
 // note is the remark behind a point: its date.
 func (m *composer) note(f *knowledge.Fact) string { return m.voice.date(f.When) }

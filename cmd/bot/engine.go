@@ -94,26 +94,32 @@ func engineOver(base *knowledge.Base) (*answer.Engine, error) {
 	return answer.New(x)
 }
 
-// engine builds the engine in memory: from the packs given for this run, else from
-// the store as the guild sees it, else, where there is no store yet, from the
-// starter pack, and then it makes none. It works beside a running bot, whose index it leaves alone.
+// engine builds the engine in memory over what the flags say is known.
 func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, error) {
+	base, err := f.base(ctx, errw)
+	if err != nil {
+		return nil, err
+	}
+	return engineOver(base)
+}
+
+// base gives what is known: by the packs given for this run, else by the store as the
+// guild sees it, else, where there is no store yet, by the starter pack, and then it
+// makes none. It works beside a running bot, whose index it leaves alone.
+func (f *askFlags) base(ctx context.Context, errw io.Writer) (*knowledge.Base, error) {
 	cfg, err := configured()
 	if err != nil {
 		return nil, err
 	}
 	if len(f.Knowledge) > 0 || !cfg.hasStore() {
-		return f.baseFlags.engine(errw)
+		return loadBase(f.Knowledge, errw)
 	}
 	store, err := openStore(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
 	base, err := storedBase(ctx, store, knowledge.Scope(f.Guild))
-	if err = errors.Join(err, store.Close()); err != nil {
-		return nil, err
-	}
-	return engineOver(base)
+	return base, errors.Join(err, store.Close())
 }
 
 // storedBase gives what a scope sees of a store.

@@ -1,0 +1,157 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// A Move tells how a stage compares with the one before it on record.
+type Move string
+
+// The moves.
+const (
+	Up    Move = "up"
+	Down  Move = "down"
+	Same  Move = "same"
+	First Move = "first" // no stage before it is on record
+)
+
+// Bounds of the ladder.
+const (
+	rungDays    = 365 // how much older than the newest a rung may be; older ones stand apart
+	maxSticking = 5   // disputes
+)
+
+// height gives the place of a stage on the ladder: its place in knowledge.Stages;
+// but what is said to be breached, or has collapsed, stands below all others.
+func height(s knowledge.Stage) int {
+	switch s {
+	case knowledge.Collapsed:
+		return -2
+	case knowledge.Breached:
+		return -1
+	}
+	return slices.Index(knowledge.Stages, s)
+}
+
+// before finds the stage before a fact's: that of the newest fact with a stage among
+// those that it took the place of, directly or through others; nil if there is none.
+// That two facts are about the same text is never concluded from their topics: what
+// supersedes nothing is the first word on record.
+func (v *view) before(f *knowledge.Fact) *knowledge.Fact {
+	level := v.earlier(f)
+	seen := map[*knowledge.Fact]bool{}
+	for len(level) > 0 {
+		var staged *knowledge.Fact
+		var next []*knowledge.Fact
+		for _, e := range level {
+			if seen[e] {
+				continue
+			}
+			seen[e] = true
+			if e.Stage != "" && (staged == nil || cmp.Or(e.When.Compare(staged.When), cmp.Compare(e.ID, staged.ID)) > 0) {
+				staged = e
+			}
+			next = append(next, v.earlier(e)...)
+		}
+		if staged != nil {
+			return staged
+		}
+		level = next
+	}
+	return nil
+}
+
+// rung tells how far the fact's proposal or agreement has come: up, down or unchanged
+// by the height of its stage against that of the stage before.
+func (w *writer) rung(f *knowledge.Fact) *Rung {
+	r := &Rung{Stage: f.Stage, Move: First}
+	b := w.before(f)
+	if b == nil {
+		return r
+	}
+	r.Before, r.Was = b.Stage, w.date(b.When)
+	switch d := height(f.Stage) - height(b.Stage); {
+	case d > 0:
+		r.Move = Up
+	case d < 0:
+		r.Move = Down
+	default:
+		r.Move = Same
+	}
+	return r
+}
+
+// ladder composes where the talks stand, how far each proposal and agreement has
+// come that nothing supersedes, and where the sides are apart.
+func ladder(b *knowledge.Base, r *Request) *Page {
+	v := newView(b, r.Scope, r.Day)
+	w := newWriter(v, r, WordsIn(r.Lang).Status)
+	facts := v.current()
+	standing := v.standing(facts)
+	var staged, old, wishes []*knowledge.Fact
+	for _, f := range facts {
+		switch {
+		case f.Stage != "" && len(staged) > 0 && at(staged[0])-at(f) > rungDays:
+			old = append(old, f)
+		case f.Stage != "" && !slices.Contains(standing, f):
+			staged = append(staged, f)
+		case f.Kind == knowledge.Demand || f.Kind == knowledge.Position:
+			wishes = append(wishes, f)
+		}
+	}
+	w.setAside(standing...)
+	w.setAside(staged...)
+	var sticking []dispute
+	for _, d := range v.disputes(wishes) {
+		if len(sticking) < maxSticking && !w.shown[d[0]] && !w.shown[d[1]] && at(facts[0])-d.newest() <= rungDays {
+			sticking = append(sticking, d)
+			w.setAside(d[:]...)
+		}
+	}
+	w.setAside(old...)
+
+	w.open(w.w.Standing)
+	for _, f := range standing {
+		w.climb(f)
+	}
+	w.open(w.w.Ladder)
+	w.rungs(staged)
+	w.open(w.w.Sticking)
+	for _, d := range sticking {
+		w.dispute(d)
+	}
+	if len(old) > 0 {
+		w.open(fmt.Sprintf(w.w.OldRungs, w.onDay(at(staged[0])-rungDays)))
+		w.rungs(old)
+	}
+	return w.done()
+}
+
+// rungs tells stages, the highest first, of equal ones the newest.
+func (w *writer) rungs(facts []*knowledge.Fact) {
+	facts = slices.Clone(facts)
+	slices.SortStableFunc(facts, func(a, b *knowledge.Fact) int {
+		return cmp.Or(cmp.Compare(height(b.Stage), height(a.Stage)), b.When.Compare(a.When), cmp.Compare(a.ID, b.ID))
+	})
+	for _, f := range facts {
+		w.climb(f)
+	}
+}
+
+// climb tells a fact with its stage, and what disputes it.
+func (w *writer) climb(f *knowledge.Fact) {
+	l := w.add(f, answer.Main)
+	if f.Stage != "" {
+		l.Rung = w.rung(f)
+	}
+	for _, d := range w.against(f) {
+		if !w.shown[d] {
+			w.add(d, answer.OtherSide)
+		}
+	}
+}

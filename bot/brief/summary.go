@@ -1,0 +1,281 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// Bounds of a summary, in facts.
+const (
+	maxChanged  = 5
+	maxWishes   = 2 // of each side
+	maxOwn      = 4 // of the one party that a summary is about
+	maxDisputes = 2
+	maxAhead    = 3
+)
+
+// How far back a summary without a period looks, in days before its newest fact.
+const (
+	changedDays  = 90
+	disputedDays = 90 // half-life of a proposal
+	demandDays   = 365
+	wishDays     = 120
+)
+
+// summarise composes where things stand, what changed, what each side wants, what is
+// disputed, and what is to come. A summary of a period shows things as they stood at
+// its end: what came later is not on it. A summary of a round ends with the last fact
+// about the round.
+func summarise(b *knowledge.Base, r *Request) *Page {
+	v := newView(b, r.Scope, r.Day, r.Party, r.Topic, r.Round)
+	span, during := r.Period.span(r.Day)
+	if r.Period != Now && !during {
+		w := newWriter(v, r, v.title(r))
+		w.open(w.w.Standing)
+		return w.done()
+	}
+	if !during && r.Round != "" {
+		span, during = v.spanOf(r.Round)
+	}
+	if during {
+		day := min(span.Last(), r.Day)
+		v.filter.Horizon = &day
+	}
+	w := newWriter(v, r, v.title(r))
+	if v.day() < r.Day {
+		w.page.Warnings = append(w.page.Warnings, fmt.Sprintf(w.w.AsItStood, w.onDay(v.day())))
+	}
+	w.summary(r, span, during)
+	return w.done()
+}
+
+// title words what the summary is about.
+func (v *view) title(r *Request) string {
+	w := WordsIn(r.Lang)
+	var about []string
+	switch r.Period {
+	case Now:
+	case Week:
+		about = append(about, w.LastWeek)
+	case Month:
+		about = append(about, w.LastMonth)
+	default:
+		about = append(about, answer.DateWords(r.Lang, r.Period.date))
+	}
+	for _, id := range v.subject {
+		about = append(about, answer.Name(v.base, id, r.Lang))
+	}
+	if len(about) == 0 {
+		return w.SummaryNow
+	}
+	return fmt.Sprintf(w.Summary, strings.Join(about, " · "))
+}
+
+// spanOf gives the days from a round's first to the last fact about it that is seen.
+func (v *view) spanOf(round knowledge.EntityID) (d knowledge.Date, ok bool) {
+	for _, f := range v.base.Facts() {
+		if f.Summit != round || !v.sees(f) || f.When.IsZero() {
+			continue
+		}
+		if d.IsZero() {
+			d = f.When
+		}
+		d = knowledge.Span(min(d.First(), f.When.First()), max(d.Last(), at(f)))
+	}
+	return d, !d.IsZero()
+}
+
+// summary fills the page. What later sections need is set aside first, so that
+// nothing stands on the page twice.
+func (w *writer) summary(r *Request, span knowledge.Date, during bool) {
+	facts := w.current()
+	if len(facts) == 0 {
+		w.open(w.w.Standing)
+		return
+	}
+	inPeriod := func(f *knowledge.Fact, days knowledge.Day) bool {
+		if during {
+			return f.When.Overlaps(span)
+		}
+		return at(facts[0])-at(f) <= days
+	}
+	standing := w.standing(facts)
+	w.setAside(standing...)
+	var plans []plan
+	for _, p := range w.ahead(facts) {
+		if len(plans) < maxAhead && !w.shown[p.fact] {
+			plans = append(plans, p)
+			w.setAside(p.fact)
+		}
+	}
+	var disputes []dispute
+	for _, d := range w.disputes(facts) {
+		if len(disputes) < maxDisputes && !w.shown[d[0]] && !w.shown[d[1]] && (inPeriod(d[0], disputedDays) || inPeriod(d[1], disputedDays)) {
+			disputes = append(disputes, d)
+			w.setAside(d[:]...)
+		}
+	}
+	sides := w.wishesOf(r, facts)
+	for _, s := range sides {
+		w.setAside(s.facts...)
+	}
+	changed := w.changed(facts, func(f *knowledge.Fact) bool { return inPeriod(f, changedDays) }, during)
+	w.setAside(changed...)
+
+	w.open(w.w.Standing)
+	for _, f := range standing {
+		w.tell(f, w.aheadOf(f)...)
+	}
+	w.open(w.w.Changed)
+	for _, f := range changed {
+		w.tell(f)
+	}
+	for _, s := range sides {
+		w.open(fmt.Sprintf(w.w.Wants, w.name(s.party)))
+		w.wishLines(s.facts)
+	}
+	w.open(w.w.Disputed)
+	for _, d := range disputes {
+		w.dispute(d)
+	}
+	w.open(w.w.Ahead)
+	for _, p := range plans {
+		w.tell(p.fact, fmt.Sprintf(w.w.Named, w.date(p.date)))
+	}
+	for _, f := range standing { // it stands above: what it says is not said twice
+		if d := w.planned(f); !d.IsZero() {
+			w.say(fmt.Sprintf(w.w.NamedAbove, w.date(d)), f)
+		}
+	}
+}
+
+// setAside keeps facts for a section of their own.
+func (w *writer) setAside(facts ...*knowledge.Fact) {
+	for _, f := range facts {
+		w.shown[f] = true
+	}
+}
+
+// aheadOf is the note on a fact that names a day to come.
+func (w *writer) aheadOf(f *knowledge.Fact) []string {
+	if d := w.planned(f); !d.IsZero() {
+		return []string{fmt.Sprintf(w.w.Named, w.date(d))}
+	}
+	return nil
+}
+
+// dispute tells both words of a dispute.
+func (w *writer) dispute(d dispute) {
+	w.add(d[0], answer.Main)
+	w.add(d[1], answer.OtherSide)
+}
+
+// changed chooses what happened, in the order of time: of a period the weightiest kinds
+// first, then the newest; else the newest weeks first. What one of the two sides demands
+// or holds has sections of its own.
+func (w *writer) changed(facts []*knowledge.Fact, in func(*knowledge.Fact) bool, during bool) []*knowledge.Fact {
+	var out []*knowledge.Fact
+	for _, f := range facts {
+		own := f.Kind == knowledge.Demand || f.Kind == knowledge.Position
+		if in(f) && !w.shown[f] && !(own && w.side(f) < 2) {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *knowledge.Fact) int {
+		week := 0
+		if !during {
+			week = cmp.Compare(at(b)/standingDays, at(a)/standingDays)
+		}
+		return cmp.Or(week, cmp.Compare(weight(b), weight(a)), b.When.Compare(a.When))
+	})
+	out = out[:min(len(out), maxChanged)]
+	slices.SortStableFunc(out, func(a, b *knowledge.Fact) int { return cmp.Or(a.When.Compare(b.When), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+// A stance is what one party asks for and holds.
+type stance struct {
+	party knowledge.EntityID
+	facts []*knowledge.Fact
+}
+
+// wishesOf chooses what each side wants, as much of one as of the other; of the party
+// that the summary is about, where it is about one.
+func (w *writer) wishesOf(r *Request, facts []*knowledge.Fact) []stance {
+	if r.Party != "" {
+		own := w.wishes(r.Party, facts)
+		return []stance{{r.Party, own[:min(len(own), maxOwn)]}}
+	}
+	if w.sides[0] == "" {
+		return nil
+	}
+	return w.equal(maxWishes, w.sides, [2][]*knowledge.Fact{w.wishes(w.sides[0], facts), w.wishes(w.sides[1], facts)})
+}
+
+// equal gives two parties the same space: at most so many facts, no more of one than
+// of the other; but where one has none, one of the other's.
+func (w *writer) equal(most int, parties [2]knowledge.EntityID, of [2][]*knowledge.Fact) []stance {
+	n := min(most, max(1, min(len(of[0]), len(of[1]))))
+	var out []stance
+	for i, p := range parties {
+		out = append(out, stance{p, of[i][:min(n, len(of[i]))]})
+	}
+	return out
+}
+
+// wishes lists what a party asks for and holds, what matters most first: its demands,
+// then the newest. Those whose other side would have to stand beside them come last.
+func (w *writer) wishes(party knowledge.EntityID, facts []*knowledge.Fact) []*knowledge.Fact {
+	var held []*knowledge.Fact
+	for _, f := range facts {
+		if wish(f) && w.base.IsBy(f, party) && !w.shown[f] && (len(held) == 0 || at(held[0])-at(f) <= wishLimit(f)) {
+			held = append(held, f)
+		}
+	}
+	worth := func(f *knowledge.Fact) float64 {
+		x := 1 - float64(at(held[0])-at(f))/float64(wishLimit(f))
+		if f.Kind == knowledge.Demand {
+			x += 0.5
+		}
+		if slices.ContainsFunc(w.against(f), func(d *knowledge.Fact) bool { return !w.shown[d] }) {
+			x -= 2
+		}
+		return x
+	}
+	out := slices.Clone(held)
+	slices.SortStableFunc(out, func(a, b *knowledge.Fact) int { return cmp.Compare(worth(b), worth(a)) })
+	return out
+}
+
+// wishLimit is how much older than a party's newest word another may be, in days:
+// demands stand until they are replaced, other words for a shorter time.
+func wishLimit(f *knowledge.Fact) knowledge.Day {
+	if f.Kind == knowledge.Demand {
+		return demandDays
+	}
+	return wishDays
+}
+
+// wishLines tells a party's words, newest first, and which of them take the place of
+// an earlier one.
+func (w *writer) wishLines(facts []*knowledge.Fact) {
+	if len(facts) == 0 {
+		w.say(w.w.NoStatement)
+		return
+	}
+	facts = slices.Clone(facts)
+	slices.SortStableFunc(facts, func(a, b *knowledge.Fact) int { return b.When.Compare(a.When) })
+	for _, f := range facts {
+		var notes []string
+		if old := w.earlier(f); len(old) > 0 {
+			newest := slices.MaxFunc(old, func(a, b *knowledge.Fact) int { return a.When.Compare(b.When) })
+			notes = append(notes, fmt.Sprintf(w.w.Replaces, w.date(newest.When)))
+		}
+		w.tell(f, notes...)
+	}
+}

@@ -1,0 +1,188 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/brief"
+	"github.com/ceasefire-facts/bot/knowledge"
+)
+
+// Budgets of a page's sheets in UTF-16 units. Together with title, footer and names
+// of fields they stay under the 6,000 that Discord allows over all embeds.
+const (
+	maxSheet      = 3000 // the description (limit 4,096)
+	maxSheetLine  = 1800 // one piece of a line
+	maxSheetField = 1000 // a field of sources (limit 1,024)
+	sheetFields   = 2    // of sources
+	maxTemplate   = 400  // a heading or note
+)
+
+// A sheet is the part of a page that one message shows.
+type sheet struct {
+	blocks []string
+	cites  []int
+	body   int // units
+}
+
+// Brief shows one sheet of a page, from 0; too high means the last.
+func Brief(p *brief.Page, n int) Message {
+	w := WordsIn(p.Lang)
+	sheets := sheetsOf(p)
+	n = min(max(n, 0), len(sheets)-1)
+	s := sheets[n]
+	e := &discordgo.MessageEmbed{Title: cut(Line(p.Title), maxEcho), Color: colourAnswer, Description: strings.Join(s.blocks, "\n")}
+	if p.Stale {
+		e.Color = colourStale
+	}
+	if len(p.Sources) == 0 {
+		e.Color = colourNothing
+	}
+	name := w.Sources
+	for _, f := range packed(p, s.cites) {
+		e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: name, Value: f})
+		name = "…"
+	}
+	var foot []string
+	if !p.AsOf.IsZero() {
+		foot = append(foot, fmt.Sprintf(w.AsOf, answer.DateWords(p.Lang, p.AsOf)))
+	}
+	if len(sheets) > 1 {
+		foot = append(foot, fmt.Sprintf(w.Page, n+1, len(sheets)))
+	}
+	if len(foot) > 0 {
+		e.Footer = &discordgo.MessageEmbedFooter{Text: cut(strings.Join(foot, " · "), maxFooterText)}
+	}
+	return Message{Embeds: []*discordgo.MessageEmbed{e}}
+}
+
+// Sheets is the number of messages that a page takes, at least 1.
+func Sheets(p *brief.Page) int { return len(sheetsOf(p)) }
+
+// sheetsOf divides a page so that each line stands on one sheet, together with the
+// sources that it cites. What one line cites beyond the room of a sheet follows on the next.
+func sheetsOf(p *brief.Page) []sheet {
+	out := []sheet{{}}
+	put := func(text string, cites []int) {
+		s := &out[len(out)-1]
+		size := Units(text) + 1
+		with := joined(s.cites, cites)
+		if len(s.blocks) > 0 && (s.body+size > maxSheet || len(packed(p, with)) > sheetFields) {
+			out = append(out, sheet{})
+			s, with = &out[len(out)-1], joined(nil, cites)
+		}
+		s.blocks = append(s.blocks, text)
+		s.body += size
+		for len(packed(p, with)) > sheetFields {
+			n := len(with)
+			for len(packed(p, with[:n])) > sheetFields {
+				n--
+			}
+			s.cites = with[:n]
+			out = append(out, sheet{})
+			s, with = &out[len(out)-1], with[n:]
+		}
+		s.cites = with
+	}
+	for _, t := range p.Warnings {
+		put("-# ⚠ "+cut(Line(t), maxTemplate), nil)
+	}
+	for _, section := range p.Sections {
+		head := "**" + cut(Line(section.Heading), maxTemplate) + "**\n"
+		if len(out[0].blocks) > 0 {
+			head = "\n" + head
+		}
+		for _, l := range section.Lines {
+			for _, piece := range sheetPieces(&l, p.Lang) {
+				put(head+piece, l.Cites)
+				head = ""
+			}
+		}
+	}
+	return out
+}
+
+// joined gives the citation numbers of both, each once, in order.
+func joined(a, b []int) []int {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// packed gives the fields that hold the sources of these numbers.
+func packed(p *brief.Page, cites []int) []string {
+	var lines []string
+	for _, n := range cites {
+		lines = append(lines, citation(p.Sources[n-1], maxShortLink))
+	}
+	var out []string
+	for len(lines) > 0 {
+		n := fit(lines, maxSheetField)
+		out = append(out, strings.Join(lines[:n], "\n"))
+		lines = lines[n:]
+	}
+	return out
+}
+
+// sheetPieces gives a line as Discord shows it, in as many pieces as it needs: one, but
+// for texts longer than facts are.
+func sheetPieces(l *brief.Line, lang knowledge.Lang) []string {
+	if l.Fact == "" {
+		return []string{"*" + cut(Line(l.Text), maxSheetLine) + "*" + numbers(l.Cites)}
+	}
+	mark := roleMark(l.Role, lang)
+	if l.Rung != nil {
+		mark = "**" + Line(rungWords(l.Rung, l.When, lang)) + "**\n" + mark
+	}
+	if mark == "" {
+		mark = "• "
+	}
+	out := pieces(l.Text, maxSheetLine, Text)
+	out[0] = mark + out[0]
+	end := &out[len(out)-1]
+	notes := append([]string{Line(l.Holder), Line(l.When)}, safe(l.Notes)...)
+	*end += numbers(l.Cites) + smallLine(notes)
+	if l.Quote == nil {
+		return out
+	}
+	quote := pieces("“"+l.Quote.Words+"”", maxSheetLine, Quoted)
+	quote[len(quote)-1] += smallLine([]string{Line(l.Quote.Name), strings.TrimSpace(numbers(l.Cites))})
+	if len(out) == 1 && len(quote) == 1 && Units(out[0])+Units(quote[0]) < maxSheetLine {
+		return []string{out[0] + "\n" + quote[0]}
+	}
+	return append(out, quote...)
+}
+
+// smallLine sets notes under a text.
+func smallLine(notes []string) string {
+	notes = slices.DeleteFunc(notes, func(s string) bool { return s == "" })
+	return "\n-# " + cut(strings.Join(notes, " · "), 2*maxTemplate)
+}
+
+// safe makes each of the notes a line.
+func safe(notes []string) []string {
+	out := make([]string, len(notes))
+	for i, n := range notes {
+		out[i] = Line(n)
+	}
+	return out
+}
+
+// rungWords tells a stage, since when it stands, and the stage before.
+func rungWords(r *brief.Rung, when string, lang knowledge.Lang) string {
+	w := brief.WordsIn(lang)
+	out := fmt.Sprintf(w.Since, StageName(lang, r.Stage), when) + " "
+	switch before := StageName(lang, r.Before); r.Move {
+	case brief.Up:
+		return out + fmt.Sprintf(w.Up, before, r.Was)
+	case brief.Down:
+		return out + fmt.Sprintf(w.Down, before, r.Was)
+	case brief.Same:
+		return out + fmt.Sprintf(w.Same, before, r.Was)
+	}
+	return out + w.First
+}
