@@ -114,6 +114,7 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	b.handlers = newHandlers(answers, b.memory, api, o)
 	b.channels = b.handlers.channels
 	b.handlers.post, b.handlers.files = newPostbox(api, o.Now), b.files
+	b.handlers.join((&briefing{b.handlers}).desk())
 	if o.Curator != nil {
 		b.handlers.settings = o.Curator
 		b.handlers.join((&moderation{h: b.handlers, curator: o.Curator, operators: o.Operators}).desk())

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
@@ -61,4 +62,35 @@ func (p Period) span(day knowledge.Day) (d knowledge.Date, ok bool) {
 	}
 	d = p.date.Until(day)
 	return d, !d.IsZero()
+}
+
+// Periods lists the periods that can be summarised: now, the last week and month, and
+// the months in which something is on record, the newest first.
+func Periods(b *knowledge.Base, scope knowledge.Scope, day knowledge.Day) []Period {
+	out := []Period{Now, Week, Month}
+	v := newView(b, scope, day)
+	for _, f := range slices.Backward(b.Facts()) {
+		if f.When.IsZero() || !v.sees(f) {
+			continue
+		}
+		t := at(f).Time()
+		if m := (Period{date: knowledge.InMonth(t.Year(), t.Month())}); !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// In names the period to readers.
+func (p Period) In(l knowledge.Lang) string {
+	w := WordsIn(l)
+	switch p {
+	case Now:
+		return w.Now
+	case Week:
+		return w.LastWeek
+	case Month:
+		return w.LastMonth
+	}
+	return answer.DateWords(l, p.date)
 }

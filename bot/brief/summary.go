@@ -58,14 +58,8 @@ func summarise(b *knowledge.Base, r *Request) *Page {
 func (v *view) title(r *Request) string {
 	w := WordsIn(r.Lang)
 	var about []string
-	switch r.Period {
-	case Now:
-	case Week:
-		about = append(about, w.LastWeek)
-	case Month:
-		about = append(about, w.LastMonth)
-	default:
-		about = append(about, answer.DateWords(r.Lang, r.Period.date))
+	if r.Period != Now {
+		about = append(about, r.Period.In(r.Lang))
 	}
 	for _, id := range v.subject {
 		about = append(about, answer.Name(v.base, id, r.Lang))

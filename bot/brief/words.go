@@ -6,11 +6,11 @@ import "github.com/ceasefire-facts/bot/knowledge"
 // page beside facts, quotations, names and dates. %s stand for what the remark says.
 type Words struct {
 	// Titles.
-	SummaryNow          string
-	Summary             string // %s what it is about
-	LastWeek, LastMonth string
-	Comparison, Changes string // %s party, %s party, %s topic
-	Status, Rounds      string
+	SummaryNow               string
+	Summary                  string // %s what it is about
+	Now, LastWeek, LastMonth string
+	Comparison, Changes      string // %s party, %s party, %s topic
+	Status, Rounds           string
 
 	// Headings.
 	Standing, Changed, Disputed, Ahead string
@@ -53,7 +53,7 @@ func WordsIn(l knowledge.Lang) *Words {
 }
 
 var english = Words{
-	SummaryNow: "Summary: the talks now", Summary: "Summary: %s", LastWeek: "the last 7 days", LastMonth: "the last 30 days",
+	SummaryNow: "Summary: the talks now", Summary: "Summary: %s", Now: "now", LastWeek: "the last 7 days", LastMonth: "the last 30 days",
 	Comparison: "%s and %s on: %s", Changes: "%s and %s on: %s – how their words changed",
 	Status: "Status of the talks", Rounds: "Rounds of talks",
 

@@ -1,7 +1,7 @@
 package brief
 
 var arabic = Words{
-	SummaryNow: "ملخص: المحادثات الآن", Summary: "ملخص: %s", LastWeek: "آخر 7 أيام", LastMonth: "آخر 30 يومًا",
+	SummaryNow: "ملخص: المحادثات الآن", Summary: "ملخص: %s", Now: "الآن", LastWeek: "آخر 7 أيام", LastMonth: "آخر 30 يومًا",
 	Comparison: "%s / %s بشأن: %s", Changes: "%s / %s بشأن: %s – كيف تغيّرت أقوالهما",
 	Status: "وضع المحادثات", Rounds: "جولات المحادثات",
 

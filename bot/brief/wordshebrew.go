@@ -1,7 +1,7 @@
 package brief
 
 var hebrew = Words{
-	SummaryNow: "סיכום: השיחות כעת", Summary: "סיכום: %s", LastWeek: "7 הימים האחרונים", LastMonth: "30 הימים האחרונים",
+	SummaryNow: "סיכום: השיחות כעת", Summary: "סיכום: %s", Now: "כעת", LastWeek: "7 הימים האחרונים", LastMonth: "30 הימים האחרונים",
 	Comparison: "%s ו-%s בנושא: %s", Changes: "%s ו-%s בנושא: %s – איך השתנו דבריהם",
 	Status: "מצב השיחות", Rounds: "סבבי השיחות",
 

@@ -126,3 +126,31 @@ func markdownLine(s *strings.Builder, l *brief.Line, lang knowledge.Lang) {
 		fmt.Fprintf(s, "\n  %s\n  >\n  > — %s%s\n", quote, Line(l.Quote.Name), cites)
 	}
 }
+
+// BriefPlain is the beginning of a page without an embed, for places that show none:
+// as many of its lines as have room, each with the addresses of its sources.
+func BriefPlain(p *brief.Page) Message {
+	var s strings.Builder
+	s.WriteString("**" + cut(Line(p.Title), maxEcho) + "**")
+	for _, t := range p.Warnings {
+		s.WriteString("\n-# ⚠ " + cut(Line(t), maxTemplate))
+	}
+	used := Units(s.String())
+	for _, section := range p.Sections {
+		part := "\n**" + Line(section.Heading) + "**"
+		for _, l := range section.Lines {
+			part += "\n" + strings.Join(sheetPieces(&l, p.Lang), "\n")
+			for _, n := range l.Cites {
+				if link, ok := Link(p.Sources[n-1].URL); ok {
+					part += fmt.Sprintf("\n[%d] <%s>", n, link)
+				}
+			}
+			if used += Units(part); used > maxNote {
+				return Message{Content: s.String()}
+			}
+			s.WriteString(part)
+			part = ""
+		}
+	}
+	return Message{Content: s.String()}
+}

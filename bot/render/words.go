@@ -106,6 +106,7 @@ var english = Words{
 		"• Mention me with a question: %s what does each side demand?\n" +
 		"• Reply to an answer of mine to ask further, or write to me directly.\n" +
 		"• `/ask` any question · `/status` where the talks stand · `/demands` what a party asks for\n" +
+		"• `/summary` of now, a month, a party, a topic · `/compare` two parties on a topic\n" +
 		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n" +
 		"• In the menu of any message, under Apps: **Answer this**, or **Check against the facts** for what is on record on its claims\n%s\n" +
 		"If you edit your question within five minutes, I answer it anew in the same place. I do not give opinions or predictions, and I say so when I do not know.",
@@ -162,6 +163,7 @@ var hebrew = Words{
 		"• אזכרו אותי עם שאלה: %s מה דורש כל צד?\n" +
 		"• השיבו לתשובה שלי כדי להמשיך לשאול, או כתבו לי הודעה פרטית.\n" +
 		"• `/ask` כל שאלה · `/status` מצב השיחות · `/demands` מה צד דורש\n" +
+		"• `/summary` סיכום של המצב, של חודש, של צד או של נושא · `/compare` שני צדדים על נושא\n" +
 		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n" +
 		"• בתפריט של כל הודעה, תחת אפליקציות: **לענות על זה**, או **לבדוק מול העובדות** כדי לראות מה רשום על הטענות שבה\n%s\n" +
 		"אם תערכו את השאלה בתוך חמש דקות, אענה עליה מחדש באותו מקום. אינני מביע דעות או תחזיות, ואני אומר כשאינני יודע.",
@@ -218,6 +220,7 @@ var arabic = Words{
 		"• اذكرني مع سؤال: %s ماذا يطلب كل طرف؟\n" +
 		"• رد على جواب لي لتتابع السؤال، أو راسلني مباشرة.\n" +
 		"• `/ask` أي سؤال · `/status` أين وصلت المحادثات · `/demands` ما يطلبه طرف\n" +
+		"• `/summary` ملخص للوضع أو لشهر أو لطرف أو لموضوع · `/compare` طرفان بشأن موضوع\n" +
 		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n" +
 		"• في قائمة أي رسالة، تحت Apps: **Answer this** للجواب عنها، أو **Check against the facts** لعرض المسجل عن أقوالها\n%s\n" +
 		"إذا عدّلت سؤالك خلال خمس دقائق أجيب عنه من جديد في المكان نفسه. لا أبدي آراء ولا توقعات، وأقول ذلك حين لا أعرف.",
