@@ -35,16 +35,14 @@ func (v *view) ahead(facts []*knowledge.Fact) []plan {
 
 // planned gives the first date after the horizon that the fact names; zero if none.
 func (v *view) planned(f *knowledge.Fact) knowledge.Date {
-	years := map[string]bool{}
-	for _, y := range year.FindAllString(f.Text, -1) {
-		years[y] = true
-	}
-	if len(years) == 0 {
+	years := year.FindAllString(f.Text, -1)
+	if len(years) == 0 || slices.Max(years) < v.day().String()[:4] || !v.dated(f) {
 		return knowledge.Date{}
 	}
+	one := !slices.ContainsFunc(years, func(y string) bool { return y != years[0] })
 	var first knowledge.Date
 	for _, d := range answer.DatesIn(f.Text, at(f)) {
-		sure := len(years) == 1 || year.MatchString(f.Text[d.From:d.To])
+		sure := one || year.MatchString(f.Text[d.From:d.To])
 		if d.Relative || !sure || d.Date.First() <= v.day() || !v.foretold(f, d.Date) {
 			continue
 		}
@@ -53,6 +51,14 @@ func (v *view) planned(f *knowledge.Fact) knowledge.Date {
 		}
 	}
 	return first
+}
+
+// dated reports whether it is known of all of the fact's sources when they were published.
+func (v *view) dated(f *knowledge.Fact) bool {
+	return !slices.ContainsFunc(f.Sources, func(id knowledge.SourceID) bool {
+		s := v.base.Source(id)
+		return s == nil || s.Published.IsZero()
+	})
 }
 
 // foretold reports whether all of the fact's sources are known to have been

@@ -106,7 +106,11 @@ func (w *writer) card(round *knowledge.Entity, after []*knowledge.Entity) {
 		for _, f := range inTime(s.facts) {
 			w.tell(f)
 		}
-		if len(s.facts) == 0 {
+		switch {
+		case len(s.facts) > 0:
+		case slices.ContainsFunc(facts, func(f *knowledge.Fact) bool { return w.base.IsBy(f, s.party) }): // said with others
+			w.say(w.w.Elsewhere)
+		default:
 			w.say(w.w.NoStatement)
 		}
 	}

@@ -66,7 +66,7 @@ func compare(b *knowledge.Base, r *Request) *Page {
 	}
 	for _, s := range w.equalBeside(len(aligned), mine) {
 		w.open(w.name(s.party))
-		w.wishLines(s.facts)
+		w.wishLines(s)
 	}
 	return w.done()
 }

@@ -131,7 +131,7 @@ func (w *writer) summary(r *Request, span knowledge.Date, during bool) {
 	}
 	for _, s := range sides {
 		w.open(fmt.Sprintf(w.w.Wants, w.name(s.party)))
-		w.wishLines(s.facts)
+		w.wishLines(s)
 	}
 	w.open(w.w.Disputed)
 	for _, d := range disputes {
@@ -208,7 +208,21 @@ func (w *writer) wishesOf(r *Request, facts []*knowledge.Fact) []stance {
 	if w.sides[0] == "" {
 		return nil
 	}
-	return w.equal(maxWishes, w.sides, [2][]*knowledge.Fact{w.wishes(w.sides[0], facts), w.wishes(w.sides[1], facts)})
+	of := [2][]*knowledge.Fact{w.wishes(w.sides[0], facts), w.wishes(w.sides[1], facts)}
+	if min(len(of[0]), len(of[1])) == 0 && w.speaks(w.sides[0]) && w.speaks(w.sides[1]) {
+		of = [2][]*knowledge.Fact{} // what both said stands elsewhere on the page
+	}
+	return w.equal(maxWishes, w.sides, of)
+}
+
+// speaks reports whether a party's word stands on the page, or is set aside for it.
+func (w *writer) speaks(party knowledge.EntityID) bool {
+	for f := range w.shown {
+		if w.base.IsBy(f, party) {
+			return true
+		}
+	}
+	return false
 }
 
 // equal gives two parties the same space: at most so many facts, no more of one than
@@ -255,14 +269,28 @@ func wishLimit(f *knowledge.Fact) knowledge.Day {
 	return wishDays
 }
 
+// none tells why there is nothing of a party's to show: it stands in other sections, it
+// was superseded or is no demand or position, or there is nothing at all.
+func (w *writer) none(party knowledge.EntityID) {
+	held := func(f *knowledge.Fact) bool { return w.about(f) && w.base.IsBy(f, party) && w.sees(f) }
+	switch {
+	case w.speaks(party):
+		w.say(w.w.Elsewhere)
+	case slices.ContainsFunc(w.base.Facts(), held):
+		w.say(w.w.NoCurrent)
+	default:
+		w.say(w.w.NoStatement)
+	}
+}
+
 // wishLines tells a party's words, newest first, and which of them take the place of
 // an earlier one.
-func (w *writer) wishLines(facts []*knowledge.Fact) {
-	if len(facts) == 0 {
-		w.say(w.w.NoStatement)
+func (w *writer) wishLines(s stance) {
+	if len(s.facts) == 0 {
+		w.none(s.party)
 		return
 	}
-	facts = slices.Clone(facts)
+	facts := slices.Clone(s.facts)
 	slices.SortStableFunc(facts, func(a, b *knowledge.Fact) int { return b.When.Compare(a.When) })
 	for _, f := range facts {
 		var notes []string
