@@ -167,8 +167,8 @@ func TestPagesKeepToTheServersSettings(t *testing.T) {
 func TestPagesShowAServersOwn(t *testing.T) {
 	d := raiseDesk(t, setting{})
 	d.stock(1, false)
-	ours := d.sheets(sandbox.Alice, d.reply(d.Slash(sandbox.Alice, sandbox.General, "summary", sandbox.Opt("period", "2031-01"))))
-	theirs := d.sheets(sandbox.Omar, d.reply(d.Slash(sandbox.Omar, sandbox.SecondGeneral, "summary", sandbox.Opt("period", "2031-01"))))
+	ours := d.sheets(sandbox.Alice, d.reply(d.Slash(sandbox.Alice, sandbox.General, "summary", sandbox.Opt("period", "2031-01"), sandbox.Opt("party", "keepers"))))
+	theirs := d.sheets(sandbox.Omar, d.reply(d.Slash(sandbox.Omar, sandbox.SecondGeneral, "summary", sandbox.Opt("period", "2031-01"), sandbox.Opt("party", "keepers"))))
 	if !strings.Contains(ours, secret) || !strings.Contains(ours, "added by this server's moderators") {
 		t.Errorf("the server's own fact is missing:\n%s", ours)
 	}
