@@ -98,6 +98,9 @@ func (w *writer) card(round *knowledge.Entity, after []*knowledge.Entity) {
 	for _, f := range inTime(outcome) {
 		w.tell(f)
 	}
+	if len(outcome) == 0 { // a round of which nobody tells is none
+		w.say(w.w.Elsewhere)
+	}
 	for _, s := range sides {
 		if s.party == "" {
 			continue
@@ -186,7 +189,7 @@ func (w *writer) next(facts []*knowledge.Fact) []*knowledge.Fact {
 	var out []*knowledge.Fact
 	for _, f := range facts {
 		for _, l := range w.later(f) {
-			if l.Summit != f.Summit && !slices.Contains(out, l) && !w.shown[l] && w.shown[f] {
+			if l.Summit != f.Summit && !slices.Contains(out, l) && !w.shown[l] {
 				out = append(out, l)
 			}
 		}

@@ -94,11 +94,16 @@ func ladder(b *knowledge.Base, r *Request) *Page {
 	facts := v.current()
 	standing := v.standing(facts)
 	var staged, old, wishes []*knowledge.Fact
+	var newest *knowledge.Fact // of those with a stage
 	for _, f := range facts {
+		if f.Stage != "" && newest == nil {
+			newest = f
+		}
 		switch {
-		case f.Stage != "" && len(staged) > 0 && at(staged[0])-at(f) > rungDays:
+		case slices.Contains(standing, f):
+		case f.Stage != "" && at(newest)-at(f) > rungDays:
 			old = append(old, f)
-		case f.Stage != "" && !slices.Contains(standing, f):
+		case f.Stage != "":
 			staged = append(staged, f)
 		case f.Kind == knowledge.Demand || f.Kind == knowledge.Position:
 			wishes = append(wishes, f)
@@ -107,8 +112,9 @@ func ladder(b *knowledge.Base, r *Request) *Page {
 	w.setAside(standing...)
 	w.setAside(staged...)
 	var sticking []dispute
-	for _, d := range v.disputes(wishes) {
-		if len(sticking) < maxSticking && !w.shown[d[0]] && !w.shown[d[1]] && at(facts[0])-d.newest() <= rungDays {
+	all := v.disputes(wishes)
+	for _, d := range all {
+		if len(sticking) < maxSticking && !w.shown[d[0]] && !w.shown[d[1]] {
 			sticking = append(sticking, d)
 			w.setAside(d[:]...)
 		}
@@ -121,12 +127,18 @@ func ladder(b *knowledge.Base, r *Request) *Page {
 	}
 	w.open(w.w.Ladder)
 	w.rungs(staged)
+	if len(staged) == 0 && newest != nil {
+		w.say(w.w.Elsewhere)
+	}
 	w.open(w.w.Sticking)
 	for _, d := range sticking {
 		w.dispute(d)
 	}
+	if len(sticking) == 0 && len(all) > 0 {
+		w.say(w.w.Elsewhere)
+	}
 	if len(old) > 0 {
-		w.open(fmt.Sprintf(w.w.OldRungs, w.onDay(at(staged[0])-rungDays)))
+		w.open(fmt.Sprintf(w.w.OldRungs, w.onDay(at(newest)-rungDays)))
 		w.rungs(old)
 	}
 	return w.done()

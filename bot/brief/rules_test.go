@@ -134,7 +134,7 @@ func TestStickingPoints(t *testing.T) {
 	pair("done-one", "done-two", "1901-05-02", knowledge.Position, "keepers", "pilots")
 	q.fact("later", knowledge.Position, "1901-05-20", "keepers").Supersedes = []knowledge.FactID{"done-one"}
 	p := q.compose(t, brief.Request{Kind: brief.Status})
-	if d := cmp.Diff([]string{"keepers-oil", "pilots-oil"}, under(t, p, "Sticking")); d != "" {
+	if d := cmp.Diff([]string{"keepers-oil", "pilots-oil", "old-keepers", "old-pilots"}, under(t, p, "Sticking")); d != "" {
 		t.Errorf("want -, got +\n%s", d)
 	}
 }
@@ -278,6 +278,35 @@ func TestPeriods(t *testing.T) {
 	for _, typed := range []string{"whenever", "2031-13", "2031-02-30", "1 May and 2 June"} {
 		if p, err := brief.ParsePeriod(typed, day); err == nil {
 			t.Errorf("%q is read as %s", typed, p)
+		}
+	}
+}
+
+// Where a page says that nothing is on record, nothing is: what stands elsewhere on it is told apart.
+func TestNothingMeansNothing(t *testing.T) {
+	q := newQuarrel()
+	q.Facts[0].DisputedBy, q.Facts[1].DisputedBy = nil, nil
+	nothing := []string{"Nothing on record."}
+	p := q.compose(t, brief.Request{Kind: brief.Status})
+	for _, heading := range []string{"How far", "Sticking"} {
+		if d := cmp.Diff(nothing, under(t, p, heading)); d != "" {
+			t.Errorf("%s, want -, got +\n%s", heading, d)
+		}
+	}
+	offer := q.fact("offer", knowledge.Proposal, "1901-05-30", "keepers")
+	offer.Stage = knowledge.Offered
+	elsewhere := []string{"What is on record stands in the other sections."}
+	if d := cmp.Diff(elsewhere, under(t, q.compose(t, brief.Request{Kind: brief.Status}), "How far")); d != "" {
+		t.Errorf("the newest stage stands above, want -, got +\n%s", d)
+	}
+	march, err := brief.ParsePeriod("1901-03", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = q.compose(t, brief.Request{Kind: brief.Summary, Period: march})
+	for _, heading := range []string{"What changed", "What is disputed"} {
+		if d := cmp.Diff([]string{"Nothing on record of this time."}, under(t, p, heading)); d != "" {
+			t.Errorf("%s, want -, got +\n%s", heading, d)
 		}
 	}
 }

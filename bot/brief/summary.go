@@ -19,12 +19,12 @@ const (
 	maxAhead    = 3
 )
 
-// How far back a summary without a period looks, in days before its newest fact.
+// How far back a summary looks, in days: for what changed, without a period, before
+// its newest fact (a proposal's half-life); for what a party wants before its newest word.
 const (
-	changedDays  = 90
-	disputedDays = 90 // half-life of a proposal
-	demandDays   = 365
-	wishDays     = 120
+	changedDays = 90
+	demandDays  = 365
+	wishDays    = 120
 )
 
 // summarise composes where things stand, what changed, what each side wants, what is
@@ -92,12 +92,8 @@ func (w *writer) summary(r *Request, span knowledge.Date, during bool) {
 		w.open(w.w.Standing)
 		return
 	}
-	inPeriod := func(f *knowledge.Fact, days knowledge.Day) bool {
-		if during {
-			return f.When.Overlaps(span)
-		}
-		return at(facts[0])-at(f) <= days
-	}
+	within := func(f *knowledge.Fact) bool { return !during || f.When.Overlaps(span) }
+	lately := func(f *knowledge.Fact) bool { return within(f) && (during || at(facts[0])-at(f) <= changedDays) }
 	standing := w.standing(facts)
 	w.setAside(standing...)
 	var plans []plan
@@ -108,8 +104,9 @@ func (w *writer) summary(r *Request, span knowledge.Date, during bool) {
 		}
 	}
 	var disputes []dispute
-	for _, d := range w.disputes(facts) {
-		if len(disputes) < maxDisputes && !w.shown[d[0]] && !w.shown[d[1]] && (inPeriod(d[0], disputedDays) || inPeriod(d[1], disputedDays)) {
+	all := slices.DeleteFunc(w.disputes(facts), func(d dispute) bool { return !within(d[0]) && !within(d[1]) })
+	for _, d := range all {
+		if len(disputes) < maxDisputes && !w.shown[d[0]] && !w.shown[d[1]] {
 			disputes = append(disputes, d)
 			w.setAside(d[:]...)
 		}
@@ -118,7 +115,7 @@ func (w *writer) summary(r *Request, span knowledge.Date, during bool) {
 	for _, s := range sides {
 		w.setAside(s.facts...)
 	}
-	changed := w.changed(facts, func(f *knowledge.Fact) bool { return inPeriod(f, changedDays) }, during)
+	changed := w.changed(facts, lately, during)
 	w.setAside(changed...)
 
 	w.open(w.w.Standing)
@@ -129,6 +126,13 @@ func (w *writer) summary(r *Request, span knowledge.Date, during bool) {
 	for _, f := range changed {
 		w.tell(f)
 	}
+	switch {
+	case len(changed) > 0:
+	case slices.ContainsFunc(facts, lately):
+		w.say(w.w.SaidElsewhere)
+	case during:
+		w.say(w.w.NothingThen)
+	}
 	for _, s := range sides {
 		w.open(fmt.Sprintf(w.w.Wants, w.name(s.party)))
 		w.wishLines(s)
@@ -136,6 +140,13 @@ func (w *writer) summary(r *Request, span knowledge.Date, during bool) {
 	w.open(w.w.Disputed)
 	for _, d := range disputes {
 		w.dispute(d)
+	}
+	switch {
+	case len(disputes) > 0:
+	case len(all) > 0:
+		w.say(w.w.Elsewhere)
+	case during:
+		w.say(w.w.NothingThen)
 	}
 	w.open(w.w.Ahead)
 	for _, p := range plans {

@@ -22,6 +22,8 @@ type Words struct {
 
 	// Lines.
 	Nothing, NoStatement, NoChange string
+	NothingThen                    string // of a period
+	SaidElsewhere                  string // in place of what changed
 	NoCurrent                      string // of a party that is on record otherwise
 	Elsewhere                      string // in place of what stands there already
 	NamedAbove                     string // %s date
@@ -64,7 +66,7 @@ var english = Words{
 	Said: "What %s said of it", Ladder: "How far each proposal and agreement has come", Sticking: "Sticking points",
 	OldRungs: "Older, from before %s: nothing on record supersedes these, which is not to say that they still stand",
 
-	Nothing: "Nothing on record.", Elsewhere: "What is on record stands in the other sections.", NoCurrent: "No current demand or position on record.", NoStatement: "No statement on record.", NoChange: "No change on record.",
+	Nothing: "Nothing on record.", NothingThen: "Nothing on record of this time.", SaidElsewhere: "Nothing beside what the sides said and what stands in the other sections.", Elsewhere: "What is on record stands in the other sections.", NoCurrent: "No current demand or position on record.", NoStatement: "No statement on record.", NoChange: "No change on record.",
 	NamedAbove: "What stands above names a day to come: %s.",
 	Where:      "Where: %s", When: "When: %s", TookPart: "Took part: %s", NextRound: "Next round on record: %s, %s",
 
