@@ -159,17 +159,15 @@ func (b *briefing) show(it *interaction, s leaf, whisper bool) Reply {
 	last := render.Sheets(page) - 1
 	s.n = min(s.n, last)
 	return Reply{
-		Message:   withRows(render.Brief(page, s.n), s.buttons(page, last), b.keep(it, s, whisper)),
+		Message:   withButtons(render.Brief(page, s.n), append(s.buttons(page, last), b.keep(it, s, whisper)...)),
 		Plain:     render.BriefPlain(page),
 		Ephemeral: whisper,
 	}
 }
 
-func withRows(m render.Message, rows ...[]discordgo.MessageComponent) render.Message {
-	for _, r := range rows {
-		if len(r) > 0 {
-			m.Components = append(m.Components, rowOf(r...))
-		}
+func withButtons(m render.Message, buttons []discordgo.MessageComponent) render.Message {
+	if len(buttons) > 0 {
+		m.Components = append(m.Components, rowOf(buttons...))
 	}
 	return m
 }
@@ -191,10 +189,10 @@ func (s leaf) buttons(p *brief.Page, last int) []discordgo.MessageComponent {
 		to(discordgo.PrimaryButton, w.Next+" ▶", func(t *leaf) { t.n = s.n + 1 })
 	}
 	if p.Before != "" {
-		to(discordgo.SecondaryButton, "⏮ "+words.Previous, func(t *leaf) { t.Round = p.Before })
+		to(discordgo.SecondaryButton, "« "+words.Previous, func(t *leaf) { t.Round = p.Before })
 	}
 	if p.After != "" {
-		to(discordgo.SecondaryButton, words.Upcoming+" ⏭", func(t *leaf) { t.Round = p.After })
+		to(discordgo.SecondaryButton, words.Upcoming+" »", func(t *leaf) { t.Round = p.After })
 	}
 	switch s.Kind {
 	case brief.Comparison:

@@ -178,7 +178,11 @@ func TestEverySentenceIsAFactOrATemplate(t *testing.T) {
 	b := starter(t)
 	for _, l := range knowledge.Langs {
 		template := templates(l)
-		for _, day := range []knowledge.Day{today, knowledge.NewDay(2024, time.August, 31), knowledge.NewDay(2023, time.October, 20), 0} {
+		days := []knowledge.Day{today}
+		if l == knowledge.English { // the words are the same on every day
+			days = append(days, knowledge.NewDay(2024, time.August, 31), knowledge.NewDay(2023, time.October, 20), 0)
+		}
+		for _, day := range days {
 			for _, r := range requests(b, day, l) {
 				p := check(t, b, r, template)
 				if !p.AsOf.IsZero() != (len(p.Facts()) > 0) {

@@ -122,7 +122,7 @@ func (w *writer) card(round *knowledge.Entity, after []*knowledge.Entity) {
 		w.add(f, answer.Later)
 	}
 	if len(after) > 0 {
-		w.say(fmt.Sprintf(w.w.NextRound, after[0].NameIn(w.page.Lang), w.date(after[0].When)), w.witnesses(w.ofRound(after[0].ID))...)
+		w.say(fmt.Sprintf(w.w.NextRound, after[0].NameIn(w.page.Lang), w.date(after[0].When)), w.witness(w.ofRound(after[0].ID))...)
 	}
 }
 
@@ -137,12 +137,9 @@ func (v *view) ofRound(id knowledge.EntityID) []*knowledge.Fact {
 	return out
 }
 
-// maxWitnesses bounds the facts on which a line about a round rests.
-const maxWitnesses = 2
-
-// witnesses are the facts that tell best that a round was held: of its own kind, then
-// of no side.
-func (v *view) witnesses(facts []*knowledge.Fact) []*knowledge.Fact {
+// witness is the fact that tells best that a round was held: of its own kind, else of
+// no side.
+func (v *view) witness(facts []*knowledge.Fact) []*knowledge.Fact {
 	best := slices.Clone(facts)
 	rank := func(f *knowledge.Fact) int {
 		switch {
@@ -154,13 +151,13 @@ func (v *view) witnesses(facts []*knowledge.Fact) []*knowledge.Fact {
 		return 0
 	}
 	slices.SortStableFunc(best, func(a, b *knowledge.Fact) int { return cmp.Compare(rank(b), rank(a)) })
-	return best[:min(len(best), maxWitnesses)]
+	return best[:min(len(best), 1)]
 }
 
 // particulars tells where and when a round was, as its entry has it, and of those
 // that its entry lists as taking part, whom a fact about it names too.
 func (w *writer) particulars(round *knowledge.Entity, facts []*knowledge.Fact) {
-	rests := w.witnesses(facts)
+	rests := w.witness(facts)
 	if round.Place != "" {
 		w.say(fmt.Sprintf(w.w.Where, w.name(round.Place)), rests...)
 	}

@@ -61,7 +61,8 @@ func compare(b *knowledge.Base, r *Request) *Page {
 	if len(aligned) > 0 {
 		w.open(w.w.Disputed)
 		for _, d := range aligned {
-			w.dispute(d)
+			w.add(d[0], answer.Main).Party = w.name(v.sides[0])
+			w.add(d[1], answer.OtherSide).Party = w.name(v.sides[1])
 		}
 	}
 	for _, s := range w.equalBeside(len(aligned), mine) {

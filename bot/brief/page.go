@@ -57,6 +57,7 @@ type Section struct {
 type Line struct {
 	Role   answer.Role // what it is to the line before it
 	Fact   knowledge.FactID
+	Party  string   // whose word it is in a comparison, by name; "" elsewhere
 	Rung   *Rung    // of a ladder; nil elsewhere
 	Text   string   // of the fact, byte for byte; or a template
 	Quote  *Quote   // nil if none

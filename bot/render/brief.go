@@ -24,9 +24,8 @@ const (
 
 // A sheet is the part of a page that one message shows.
 type sheet struct {
-	blocks []string
-	cites  []int
-	body   int // units
+	text  string
+	cites []int
 }
 
 // Brief shows one sheet of a page, from 0; too high means the last.
@@ -35,7 +34,7 @@ func Brief(p *brief.Page, n int) Message {
 	sheets := sheetsOf(p)
 	n = min(max(n, 0), len(sheets)-1)
 	s := sheets[n]
-	e := &discordgo.MessageEmbed{Title: cut(Line(p.Title), maxEcho), Color: colourAnswer, Description: strings.Join(s.blocks, "\n")}
+	e := &discordgo.MessageEmbed{Title: cut(Line(p.Title), maxEcho), Color: colourAnswer, Description: s.text}
 	if p.Stale {
 		e.Color = colourStale
 	}
@@ -67,16 +66,17 @@ func Sheets(p *brief.Page) int { return len(sheetsOf(p)) }
 // sources that it cites. What one line cites beyond the room of a sheet follows on the next.
 func sheetsOf(p *brief.Page) []sheet {
 	out := []sheet{{}}
-	put := func(text string, cites []int) {
+	put := func(text, before string, cites []int) {
 		s := &out[len(out)-1]
-		size := Units(text) + 1
 		with := joined(s.cites, cites)
-		if len(s.blocks) > 0 && (s.body+size > maxSheet || len(packed(p, with)) > sheetFields) {
+		if s.text != "" && (Units(s.text)+Units(before)+Units(text) > maxSheet || len(packed(p, with)) > sheetFields) {
 			out = append(out, sheet{})
 			s, with = &out[len(out)-1], joined(nil, cites)
 		}
-		s.blocks = append(s.blocks, text)
-		s.body += size
+		if s.text != "" {
+			text = before + text
+		}
+		s.text += text
 		for len(packed(p, with)) > sheetFields {
 			n := len(with)
 			for len(packed(p, with[:n])) > sheetFields {
@@ -88,23 +88,31 @@ func sheetsOf(p *brief.Page) []sheet {
 		}
 		s.cites = with
 	}
+	var warnings []string
 	for _, t := range p.Warnings {
-		put("-# ⚠ "+cut(Line(t), maxTemplate), nil)
+		warnings = append(warnings, "-# ⚠ "+cut(Line(t), maxTemplate))
+	}
+	if len(warnings) > 0 {
+		put(strings.Join(warnings, "\n"), "", nil)
 	}
 	for _, section := range p.Sections {
-		head := "**" + cut(Line(section.Heading), maxTemplate) + "**\n"
-		if len(out[0].blocks) > 0 {
-			head = "\n" + head
-		}
+		head, before := heading(section.Heading), "\n\n"
 		for _, l := range section.Lines {
 			for _, piece := range sheetPieces(&l, p.Lang) {
-				put(head+piece, l.Cites)
+				put(head+piece, before, l.Cites)
 				head = ""
+			}
+			before = "\n\n"
+			if l.Fact == "" { // templates are short, and stand close together
+				before = "\n"
 			}
 		}
 	}
 	return out
 }
+
+// heading tells a section's heading from what stands bold below it.
+func heading(text string) string { return "__**" + cut(Line(text), maxTemplate) + "**__\n" }
 
 // joined gives the citation numbers of both, each once, in order.
 func joined(a, b []int) []int {
@@ -135,6 +143,9 @@ func sheetPieces(l *brief.Line, lang knowledge.Lang) []string {
 		return []string{"*" + cut(Line(l.Text), maxSheetLine) + "*" + numbers(l.Cites)}
 	}
 	mark := roleMark(l.Role, lang)
+	if l.Party != "" {
+		mark = partyMark(l, lang)
+	}
 	if l.Rung != nil {
 		mark = "**" + Line(rungWords(l.Rung, l.When, lang)) + "**\n" + mark
 	}
@@ -145,22 +156,41 @@ func sheetPieces(l *brief.Line, lang knowledge.Lang) []string {
 	out[0] = mark + out[0]
 	end := &out[len(out)-1]
 	notes := append([]string{Line(l.Holder), Line(l.When)}, safe(l.Notes)...)
-	*end += numbers(l.Cites) + smallLine(notes)
+	*end += numbers(l.Cites) + smallLine(notes, lang)
 	if l.Quote == nil {
 		return out
 	}
 	quote := pieces("“"+l.Quote.Words+"”", maxSheetLine, Quoted)
-	quote[len(quote)-1] += smallLine([]string{Line(l.Quote.Name), strings.TrimSpace(numbers(l.Cites))})
+	quote[len(quote)-1] += smallLine([]string{Line(l.Quote.Name), strings.TrimSpace(numbers(l.Cites))}, lang)
 	if len(out) == 1 && len(quote) == 1 && Units(out[0])+Units(quote[0]) < maxSheetLine {
 		return []string{out[0] + "\n" + quote[0]}
 	}
 	return append(out, quote...)
 }
 
-// smallLine sets notes under a text.
-func smallLine(notes []string) string {
+// partyMark stands before a party's word in a comparison.
+func partyMark(l *brief.Line, lang knowledge.Lang) string {
+	sign, after := "• ", " "
+	if l.Role == answer.OtherSide {
+		sign = "⇄ "
+	}
+	if fromRight(lang) {
+		after = "\n"
+	}
+	return sign + "**" + cut(Line(l.Party), maxHolder) + ":**" + after
+}
+
+func fromRight(l knowledge.Lang) bool { return l == knowledge.Hebrew || l == knowledge.Arabic }
+
+// smallLine sets notes under a text. Where they run from right to left, a mark keeps
+// a date behind a Latin name from being drawn to it.
+func smallLine(notes []string, lang knowledge.Lang) string {
 	notes = slices.DeleteFunc(notes, func(s string) bool { return s == "" })
-	return "\n-# " + cut(strings.Join(notes, " · "), 2*maxTemplate)
+	between := " · "
+	if fromRight(lang) {
+		between = " ·\u200f "
+	}
+	return "\n-# " + cut(strings.Join(notes, between), 2*maxTemplate)
 }
 
 // safe makes each of the notes a line.

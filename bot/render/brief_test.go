@@ -62,12 +62,17 @@ func everyPage(b *knowledge.Base, day knowledge.Day, l knowledge.Lang) []*brief.
 func TestSheets(t *testing.T) {
 	b := starterBase(t)
 	n, most := 0, 0
-	for _, day := range []knowledge.Day{knowledge.NewDay(2026, time.August, 1), knowledge.NewDay(2024, time.August, 31)} {
-		for _, l := range knowledge.Langs {
-			for _, p := range everyPage(b, day, l) {
-				checkSheets(t, p)
-				n, most = n+1, max(most, render.Sheets(p))
-			}
+	for _, c := range []struct {
+		day knowledge.Day
+		l   knowledge.Lang
+	}{
+		{knowledge.NewDay(2026, time.August, 1), knowledge.English},
+		{knowledge.NewDay(2024, time.August, 31), knowledge.Hebrew},
+		{knowledge.NewDay(2025, time.March, 31), knowledge.Arabic},
+	} {
+		for _, p := range everyPage(b, c.day, c.l) {
+			checkSheets(t, p)
+			n, most = n+1, max(most, render.Sheets(p))
 		}
 	}
 	t.Logf("%d pages, the longest of %d sheets", n, most)
@@ -344,6 +349,9 @@ func (r *reader) wrongPoint(text string) string {
 	}
 	for _, role := range r.roles {
 		text = strings.TrimPrefix(text, role)
+	}
+	if name, rest, ok := strings.Cut(text, ": "); ok && r.names[name] {
+		text = rest
 	}
 	i := slices.IndexFunc(r.facts, func(f *knowledge.Fact) bool { return strings.HasPrefix(text, f.Text+" (") })
 	if i < 0 {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -45,7 +46,7 @@ func textLine(s *strings.Builder, l *brief.Line, lang knowledge.Lang) {
 		return
 	}
 	role := ""
-	if name := l.Role.In(lang); name != "" {
+	if name := cmp.Or(l.Party, l.Role.In(lang)); name != "" {
 		role = name + ": "
 	}
 	if l.Rung != nil {
@@ -117,7 +118,7 @@ func markdownLine(s *strings.Builder, l *brief.Line, lang knowledge.Lang) {
 	if l.Rung != nil {
 		lead = "**" + Line(rungWords(l.Rung, l.When, lang)) + "**<br>\n  "
 	}
-	if name := l.Role.In(lang); name != "" {
+	if name := cmp.Or(l.Party, l.Role.In(lang)); name != "" {
 		lead += "**" + Line(name) + ":** "
 	}
 	fmt.Fprintf(s, "\n- %s%s (%s)%s\n", lead, Line(l.Text), Line(strings.Join(notesOf(l), "; ")), cites)
@@ -137,7 +138,7 @@ func BriefPlain(p *brief.Page) Message {
 	}
 	used := Units(s.String())
 	for _, section := range p.Sections {
-		part := "\n**" + Line(section.Heading) + "**"
+		part := "\n" + strings.TrimSuffix(heading(section.Heading), "\n")
 		for _, l := range section.Lines {
 			part += "\n" + strings.Join(sheetPieces(&l, p.Lang), "\n")
 			for _, n := range l.Cites {
