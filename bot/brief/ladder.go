@@ -38,6 +38,13 @@ func height(s knowledge.Stage) int {
 	return slices.Index(knowledge.Stages, s)
 }
 
+// Top is the number of steps of the ladder, from reported to in force.
+var Top = slices.Index(knowledge.Stages, knowledge.InForce) + 1
+
+// Height gives how many steps up the stage is, from 1 to Top; 0 for what is said to be
+// breached, or has collapsed.
+func (r *Rung) Height() int { return max(height(r.Stage)+1, 0) }
+
 // before finds the stage before a fact's: that of the newest fact with a stage among
 // those that it took the place of, directly or through others; nil if there is none.
 // That two facts are about the same text is never concluded from their topics: what
@@ -144,11 +151,11 @@ func ladder(b *knowledge.Base, r *Request) *Page {
 	return w.done()
 }
 
-// rungs tells stages, the highest first, of equal ones the newest.
+// rungs tells stages, the newest first, of the same day the highest.
 func (w *writer) rungs(facts []*knowledge.Fact) {
 	facts = slices.Clone(facts)
 	slices.SortStableFunc(facts, func(a, b *knowledge.Fact) int {
-		return cmp.Or(cmp.Compare(height(b.Stage), height(a.Stage)), b.When.Compare(a.When), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(b.When.Compare(a.When), cmp.Compare(height(b.Stage), height(a.Stage)), cmp.Compare(a.ID, b.ID))
 	})
 	for _, f := range facts {
 		w.climb(f)

@@ -93,7 +93,7 @@ func TestLadder(t *testing.T) {
 	q.fact("now", knowledge.Status, "1901-05-31")
 	stage("to-come", "1901-06-02", knowledge.InForce, "up-2")
 	p := q.compose(t, brief.Request{Kind: brief.Status})
-	want := []string{"up-2", "down-2", "same-2", "alone", "ended-2", "gone-2"}
+	want := []string{"alone", "gone-2", "ended-2", "same-2", "down-2", "up-2"}
 	if d := cmp.Diff(want, under(t, p, "How far")); d != "" {
 		t.Errorf("rungs, want -, got +\n%s", d)
 	}
@@ -116,6 +116,11 @@ func TestLadder(t *testing.T) {
 		"gone-2":  {knowledge.Collapsed, brief.Down, knowledge.Breached, "5 April 1901"},
 		"alone":   {Stage: knowledge.Reported, Move: brief.First},
 		"ancient": {Stage: knowledge.Signed, Move: brief.First},
+	}
+	for stage, want := range map[knowledge.Stage]int{knowledge.Reported: 1, knowledge.InForce: brief.Top, knowledge.Breached: 0, knowledge.Collapsed: 0} {
+		if got := (&brief.Rung{Stage: stage}).Height(); got != want {
+			t.Errorf("%s is %d steps up, want %d", stage, got, want)
+		}
 	}
 	if d := cmp.Diff(wantMoves, moves); d != "" {
 		t.Errorf("moves, want -, got +\n%s", d)

@@ -73,7 +73,7 @@ var english = Words{
 	Named: "names a day to come: %s", Replaces: "takes the place of a word of %s", Overtaken: "overtaken by a word of %s",
 	Unconfirmed: "not confirmed since", LastKnown: "last known %s, not confirmed since", Current: "not superseded on record",
 
-	Since: "%s, since %s", Up: "▲ before: %s, %s", Down: "▼ before: %s, %s", Same: "= unchanged: %s, %s", First: "• first on record",
+	Since: "%s, since %s", Up: "▲ before: %s, %s", Down: "▼ before: %s, %s", Same: "= unchanged: %s, %s", First: "first on record",
 	AsItStood: "This is how it stood on %s; what came later is not shown.", Stale: "Last known, as of %s; not all of it was confirmed since.",
 	Previous: "Previous round", Upcoming: "Next round", HowChanged: "How this changed", AsTheyAre: "As it is now",
 }

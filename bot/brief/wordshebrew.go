@@ -17,7 +17,7 @@ var hebrew = Words{
 	Named: "נוקב במועד שעוד לא הגיע: %s", Replaces: "בא במקום דברים מ-%s", Overtaken: "הוחלף בדברים מ-%s",
 	Unconfirmed: "לא אושר מאז", LastKnown: "הידוע האחרון מ-%s, לא אושר מאז", Current: "לא הוחלף לפי הרשום",
 
-	Since: "%s, מאז %s", Up: "▲ קודם: %s, %s", Down: "▼ קודם: %s, %s", Same: "= ללא שינוי: %s, %s", First: "• הראשון הרשום",
+	Since: "%s, מאז %s", Up: "▲ קודם: %s, %s", Down: "▼ קודם: %s, %s", Same: "= ללא שינוי: %s, %s", First: "הראשון הרשום",
 	AsItStood: "כך עמדו הדברים ב-%s; מה שבא אחר כך אינו מוצג.", Stale: "הידוע האחרון, נכון ל-%s; לא הכול אושר מאז.",
 	Previous: "הסבב הקודם", Upcoming: "הסבב הבא", HowChanged: "איך זה השתנה", AsTheyAre: "המצב כעת",
 }

@@ -12,13 +12,13 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
-// Budgets of a page's sheets in UTF-16 units. Together with title, footer and names
-// of fields they stay under the 6,000 that Discord allows over all embeds.
+// Budgets of a page's sheets in UTF-16 units. Together with title and footer they stay
+// under the 6,000 that Discord allows over all embeds.
 const (
-	maxSheet      = 3000 // the description (limit 4,096)
+	maxSheet      = 3600 // the description (limit 4,096)
+	maxSheetAll   = 5400 // description and sources
 	maxSheetLine  = 1800 // one piece of a line
 	maxSheetField = 1000 // a field of sources (limit 1,024)
-	sheetFields   = 2    // of sources
 	maxTemplate   = 400  // a heading or note
 )
 
@@ -69,7 +69,7 @@ func sheetsOf(p *brief.Page) []sheet {
 	put := func(text, before string, cites []int) {
 		s := &out[len(out)-1]
 		with := joined(s.cites, cites)
-		if s.text != "" && (Units(s.text)+Units(before)+Units(text) > maxSheet || len(packed(p, with)) > sheetFields) {
+		if s.text != "" && (Units(s.text)+Units(before)+Units(text) > maxSheet || !hasRoom(p, s.text+before+text, with)) {
 			out = append(out, sheet{})
 			s, with = &out[len(out)-1], joined(nil, cites)
 		}
@@ -77,9 +77,9 @@ func sheetsOf(p *brief.Page) []sheet {
 			text = before + text
 		}
 		s.text += text
-		for len(packed(p, with)) > sheetFields {
-			n := len(with)
-			for len(packed(p, with[:n])) > sheetFields {
+		for !hasRoom(p, s.text, with) {
+			n := len(with) - 1
+			for !hasRoom(p, s.text, with[:n]) {
 				n--
 			}
 			s.cites = with[:n]
@@ -113,6 +113,15 @@ func sheetsOf(p *brief.Page) []sheet {
 
 // heading tells a section's heading from what stands bold below it.
 func heading(text string) string { return "__**" + cut(Line(text), maxTemplate) + "**__\n" }
+
+// hasRoom reports whether a text and the sources of these numbers fit a sheet.
+func hasRoom(p *brief.Page, text string, cites []int) bool {
+	all := Units(text)
+	for _, f := range packed(p, cites) {
+		all += Units(f) + Units(WordsIn(p.Lang).Sources)
+	}
+	return all <= maxSheetAll
+}
 
 // joined gives the citation numbers of both, each once, in order.
 func joined(a, b []int) []int {
@@ -202,10 +211,11 @@ func safe(notes []string) []string {
 	return out
 }
 
-// rungWords tells a stage, since when it stands, and the stage before.
+// rungWords tells a stage, as a ladder too, since when it stands, and the stage before.
 func rungWords(r *brief.Rung, when string, lang knowledge.Lang) string {
 	w := brief.WordsIn(lang)
-	out := fmt.Sprintf(w.Since, StageName(lang, r.Stage), when) + " "
+	up := r.Height()
+	out := strings.Repeat("●", up) + strings.Repeat("○", brief.Top-up) + " " + fmt.Sprintf(w.Since, StageName(lang, r.Stage), when) + " · "
 	switch before := StageName(lang, r.Before); r.Move {
 	case brief.Up:
 		return out + fmt.Sprintf(w.Up, before, r.Was)

@@ -328,14 +328,11 @@ func (r *reader) wrong(line string) string {
 	return ""
 }
 
-// rung reports whether a line tells a stage: two templates in a row.
+// rung reports whether a line tells a stage: the ladder, and two templates.
 func (r *reader) rung(line string) bool {
-	for i, c := range line {
-		if c == ' ' && r.template.MatchString(line[:i]) && r.template.MatchString(line[i+1:]) {
-			return true
-		}
-	}
-	return false
+	line = strings.TrimLeft(line, "●○")
+	stage, move, ok := strings.Cut(strings.TrimPrefix(line, " "), " · ")
+	return ok && r.template.MatchString(stage) && r.template.MatchString(move)
 }
 
 func (r *reader) wrongPoint(text string) string {
