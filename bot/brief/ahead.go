@@ -2,8 +2,10 @@ package brief
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -15,7 +17,26 @@ type plan struct {
 	date knowledge.Date
 }
 
-var year = regexp.MustCompile(`\b20\d\d\b`)
+// yearsIn lists the years from 2000 to 2099 that a text names.
+func yearsIn(text string) []string {
+	var out []string
+	for i := 0; ; {
+		j := strings.Index(text[i:], "20")
+		if j < 0 || i+j+4 > len(text) {
+			return out
+		}
+		i += j
+		y := text[i : i+4]
+		if figure(y[2]) && figure(y[3]) && (i == 0 || !wordly(text[i-1])) && (i+4 == len(text) || !wordly(text[i+4])) {
+			out = append(out, y)
+		}
+		i++
+	}
+}
+
+func figure(b byte) bool { return b >= '0' && b <= '9' }
+
+func wordly(b byte) bool { return figure(b) || b|0x20 >= 'a' && b|0x20 <= 'z' || b == '_' }
 
 // ahead lists the facts that name a day after the horizon, the nearest day first.
 // Nothing is concluded for it: a date counts only if the fact's text names it in
@@ -35,14 +56,14 @@ func (v *view) ahead(facts []*knowledge.Fact) []plan {
 
 // planned gives the first date after the horizon that the fact names; zero if none.
 func (v *view) planned(f *knowledge.Fact) knowledge.Date {
-	years := year.FindAllString(f.Text, -1)
-	if len(years) == 0 || slices.Max(years) < v.day().String()[:4] || !v.dated(f) {
+	years := yearsIn(f.Text)
+	if len(years) == 0 || !v.mayNameLater(f.Text, slices.Max(years)) || !v.dated(f) {
 		return knowledge.Date{}
 	}
 	one := !slices.ContainsFunc(years, func(y string) bool { return y != years[0] })
 	var first knowledge.Date
 	for _, d := range answer.DatesIn(f.Text, at(f)) {
-		sure := one || year.MatchString(f.Text[d.From:d.To])
+		sure := one || len(yearsIn(f.Text[d.From:d.To])) > 0
 		if d.Relative || !sure || d.Date.First() <= v.day() || !v.foretold(f, d.Date) {
 			continue
 		}
@@ -51,6 +72,28 @@ func (v *view) planned(f *knowledge.Fact) knowledge.Date {
 		}
 	}
 	return first
+}
+
+// mayNameLater rules out in little time most texts that name no day after the horizon:
+// those whose latest year is over, and English ones of that year that name none of its
+// months from the horizon's on, and no season.
+func (v *view) mayNameLater(text, latest string) bool {
+	now := v.day().Time()
+	if y := strconv.Itoa(now.Year()); latest != y {
+		return latest > y
+	}
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= firstHebrew && unicode.IsLetter(r) }) {
+		return true
+	}
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(laterWords[now.Month()-1:], func(w string) bool { return strings.Contains(text, w) })
+}
+
+const firstHebrew = '\u0590' // the first letter that is not of the Latin, Greek or Cyrillic scripts
+
+// laterWords are how the names of months begin, and the seasons.
+var laterWords = []string{
+	"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spring", "summer", "autumn", "fall", "winter",
 }
 
 // dated reports whether it is known of all of the fact's sources when they were published.

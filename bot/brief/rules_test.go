@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/brief"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
@@ -312,6 +313,26 @@ func TestNothingMeansNothing(t *testing.T) {
 	for _, heading := range []string{"What changed", "What is disputed"} {
 		if d := cmp.Diff([]string{"Nothing on record of this time."}, under(t, p, heading)); d != "" {
 			t.Errorf("%s, want -, got +\n%s", heading, d)
+		}
+	}
+}
+
+// A day to come is found on whatever day of the year the page is, and in every language.
+func TestNextOnRecordOfAnyDay(t *testing.T) {
+	for _, text := range []string{"On %s they will meet.", "הם ייפגשו ב-%s.", "يجتمعون في %s."} {
+		l := knowledge.LangOf(text)
+		for day := knowledge.NewDay(2031, time.January, 1); day < knowledge.NewDay(2032, time.January, 1); day += 17 {
+			q := newQuarrel()
+			f := q.fact("plan", knowledge.Event, day.String())
+			f.Text = fmt.Sprintf(text, answer.DateWords(l, knowledge.OnDay(day+3)))
+			p := q.compose(t, brief.Request{Kind: brief.Summary, Day: day})
+			if next := under(t, p, "Next"); !strings.HasPrefix(next[0], "What stands above names a day to come") {
+				t.Errorf("%q on %v: %v", f.Text, day, next)
+			}
+			p = q.compose(t, brief.Request{Kind: brief.Summary, Day: day + 3})
+			if next := under(t, p, "Next"); next[0] != "Nothing on record." {
+				t.Errorf("%q on %v: %v", f.Text, day+3, next)
+			}
 		}
 	}
 }
