@@ -153,7 +153,8 @@ func (b *briefing) question(r *brief.Request) string {
 	return ""
 }
 
-// show makes one sheet of a page.
+// show makes one sheet of a page. This is the one place where it is known which facts
+// a reply of this desk shows: page.Facts.
 func (b *briefing) show(it *interaction, s leaf, whisper bool) Reply {
 	page := brief.Compose(b.h.answers.Base(s.Scope), s.Request)
 	last := render.Sheets(page) - 1

@@ -42,6 +42,16 @@ func TestPagesAreShown(t *testing.T) {
 	}
 }
 
+// In direct messages there are what every server sees, and the same buttons.
+func TestPagesInDirectMessages(t *testing.T) {
+	d := raiseDesk(t, setting{})
+	d.stock(1, false)
+	m := d.reply(d.Slash(sandbox.Alice, sandbox.DM(sandbox.Alice), "summary", sandbox.Opt("party", "keepers")))
+	if text := d.sheets(sandbox.Alice, m); !strings.Contains(text, "Summary: Keepers' Guild") || strings.Contains(text, secret) {
+		t.Errorf("it shows\n%s", text)
+	}
+}
+
 // sheets gives the text of a page, turning it to its end.
 func (d *desk) sheets(u *sandbox.User, m sandbox.Message) string {
 	d.t.Helper()

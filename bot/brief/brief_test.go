@@ -27,15 +27,6 @@ func starter(t testing.TB) *knowledge.Base {
 	return baseOf(t, p)
 }
 
-func lighthouse(t testing.TB) *knowledge.Base {
-	t.Helper()
-	p, err := packtest.Lighthouse()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return baseOf(t, p)
-}
-
 func baseOf(t testing.TB, p *knowledge.Pack) *knowledge.Base {
 	t.Helper()
 	b, err := knowledge.NewBase(p)
@@ -319,5 +310,21 @@ func TestNoStatementMeansNone(t *testing.T) {
 	}
 	if said == 0 {
 		t.Error("no page says so")
+	}
+}
+
+// Where nobody disputes anything there are no two sides; where nothing is known there is nothing to tell.
+func TestPagesOfLittle(t *testing.T) {
+	q := newQuarrel()
+	q.Facts[0].DisputedBy, q.Facts[1].DisputedBy = nil, nil
+	for _, p := range []*knowledge.Pack{{}, {Entities: q.Entities}, &q.Pack} {
+		b := baseOf(t, p)
+		list := append(requests(b, today, knowledge.English), brief.Request{Kind: brief.Round, Lang: knowledge.English})
+		if b.Entity("oil") != nil {
+			list = append(list, brief.Request{Kind: brief.Comparison, Topic: "oil", Day: today, Lang: knowledge.English, Sides: [2]knowledge.EntityID{"", "pilots"}})
+		}
+		for _, r := range list {
+			check(t, b, r, templates(knowledge.English))
+		}
 	}
 }

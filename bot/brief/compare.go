@@ -34,6 +34,9 @@ func (r *Request) parties(b *knowledge.Base) [2]knowledge.EntityID {
 func compare(b *knowledge.Base, r *Request) *Page {
 	v := newView(b, r.Scope, r.Day, r.Topic)
 	v.sides = r.parties(b)
+	if v.sides[0] == "" || v.sides[1] == "" {
+		return v.noSides(r)
+	}
 	w := newWriter(v, r, v.versus(r, WordsIn(r.Lang).Comparison))
 	facts := v.current()
 	var mine [2][]*knowledge.Fact
@@ -72,6 +75,13 @@ func compare(b *knowledge.Base, r *Request) *Page {
 	return w.done()
 }
 
+// noSides is the page where it is not known who the two parties are.
+func (v *view) noSides(r *Request) *Page {
+	w := newWriter(v, r, answer.Name(v.base, r.Topic, r.Lang))
+	w.open(w.w.Disputed)
+	return w.done()
+}
+
 // equalBeside gives both parties the same space beside the disputes in which both
 // speak: where one has nothing more to say, neither is shown again.
 func (w *writer) equalBeside(aligned int, mine [2][]*knowledge.Fact) []stance {
@@ -104,6 +114,9 @@ func (v *view) versus(r *Request, format string) string {
 func changes(b *knowledge.Base, r *Request) *Page {
 	v := newView(b, r.Scope, r.Day, r.Topic)
 	v.sides = r.parties(b)
+	if v.sides[0] == "" || v.sides[1] == "" {
+		return v.noSides(r)
+	}
 	w := newWriter(v, r, v.versus(r, WordsIn(r.Lang).Changes))
 	var chains [2][][]*knowledge.Fact
 	for i, p := range v.sides {

@@ -130,10 +130,9 @@ func TestLadder(t *testing.T) {
 
 func TestStickingPoints(t *testing.T) {
 	q := newQuarrel()
-	pair := func(a, b knowledge.FactID, when string, kind knowledge.Kind, parties ...knowledge.EntityID) *knowledge.Fact {
+	pair := func(a, b knowledge.FactID, when string, kind knowledge.Kind, parties ...knowledge.EntityID) {
 		x, y := q.fact(a, kind, when, parties[0]), q.fact(b, kind, when, parties[1])
 		x.DisputedBy, y.DisputedBy = []knowledge.FactID{b}, []knowledge.FactID{a}
-		return x
 	}
 	pair("pilots-oil", "keepers-oil", "1901-05-01", knowledge.Demand, "pilots", "keepers")
 	pair("event-one", "event-two", "1901-05-03", knowledge.Event, "keepers", "pilots")

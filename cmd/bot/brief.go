@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -96,7 +97,7 @@ func (c *statusCmd) Run(ctx context.Context, s *streams) error {
 }
 
 // errShown ends a command that has shown what was asked for.
-var errShown = fmt.Errorf("shown")
+var errShown = errors.New("shown")
 
 // show composes the page that fill asks for, and writes it.
 func (f *briefFlags) show(ctx context.Context, s *streams, fill func(*knowledge.Base, *brief.Request) error) error {
@@ -111,7 +112,7 @@ func (f *briefFlags) show(ctx context.Context, s *streams, fill func(*knowledge.
 	}
 	r := brief.Request{Scope: q.Scope, Day: q.Horizon(), Lang: cmp.Or(q.Lang, knowledge.English)}
 	switch err := fill(base, &r); {
-	case err == errShown: //nolint:errorlint // never wrapped
+	case errors.Is(err, errShown):
 		return nil
 	case err != nil:
 		return err
