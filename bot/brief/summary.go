@@ -247,8 +247,15 @@ func (w *writer) equal(most int, parties [2]knowledge.EntityID, of [2][]*knowled
 	return out
 }
 
-// wishes lists what a party asks for and holds, what matters most first: its demands,
-// then the newest. Those whose other side would have to stand beside them come last.
+// What counts for a party's word beside its age, of which the limit counts 1.
+const (
+	demandBonus   = 0.25 // it is a demand
+	besidePenalty = 0.4  // another's word would have to stand beside it
+	stalePenalty  = 0.3  // its half-life has passed
+)
+
+// wishes lists what a party asks for and holds, what matters most first: the newest,
+// rather demands than other words, rather what can stand alone.
 func (w *writer) wishes(party knowledge.EntityID, facts []*knowledge.Fact) []*knowledge.Fact {
 	var held []*knowledge.Fact
 	for _, f := range facts {
@@ -259,10 +266,13 @@ func (w *writer) wishes(party knowledge.EntityID, facts []*knowledge.Fact) []*kn
 	worth := func(f *knowledge.Fact) float64 {
 		x := 1 - float64(at(held[0])-at(f))/float64(wishLimit(f))
 		if f.Kind == knowledge.Demand {
-			x += 0.5
+			x += demandBonus
 		}
 		if slices.ContainsFunc(w.against(f), func(d *knowledge.Fact) bool { return !w.shown[d] }) {
-			x -= 2
+			x -= besidePenalty
+		}
+		if f.StaleOn(w.day()) {
+			x -= stalePenalty
 		}
 		return x
 	}
