@@ -75,7 +75,7 @@ rank:
 	$(GO) run ./index/internal/rank $(SETS)
 
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./knowledge/linkcheck ./knowledge/sqlstore ./index ./bot/answer ./bot/timeline ./cmd/bot
+	$(GO) test -run '^$$' -bench . -benchmem ./knowledge/pack ./knowledge/linkcheck ./knowledge/sqlstore ./index ./bot/answer ./bot/brief ./bot/render ./bot/timeline ./cmd/bot
 
 clean:
 	rm -rf bin

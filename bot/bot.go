@@ -131,6 +131,7 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	b.handlers.post, b.handlers.files = newPostbox(api, o.Now), b.files
 	b.handlers.join(b.handlers.readers())
 	b.handlers.join(newTimelines(b.handlers).desk())
+	b.handlers.join((&briefing{b.handlers}).desk())
 	if o.Curator != nil {
 		b.handlers.settings = o.Curator
 		b.handlers.join((&moderation{h: b.handlers, curator: o.Curator, operators: o.Operators}).desk())

@@ -61,16 +61,9 @@ func (h *handlers) asks(it *interaction, lang knowledge.Lang) (q answer.Question
 	switch it.Data.Name {
 	case cmdAsk:
 		return askedFreely(it, w)
-	case cmdStatus:
-		q.Text, q.Wants = w.AskStatus, answer.IntentStatus
 	case cmdDemands:
 		q.Wants = answer.IntentDemand
 		problem = h.aboutOne(&q, it, optParty, w.AskDemands)
-	case cmdSummits:
-		q.Text, q.Wants = w.AskSummits, answer.IntentSummit
-		if it.value(optRound) != "" {
-			problem = h.aboutOne(&q, it, optRound, w.AskSummit)
-		}
 	case cmdQuotes:
 		q.Wants = answer.IntentQuote
 		problem = h.aboutOne(&q, it, optSpeaker, w.AskQuotes)

@@ -96,12 +96,8 @@ var specs = []spec{
 		{name: label{optQuestion, "שאלה"}, about: label{"Your question, in English, Hebrew or Arabic", "השאלה, בעברית, באנגלית או בערבית"}, required: true},
 		{name: label{optAsOf, "נכון_ל"}, about: label{"Only what was known by then: 2024-08-29, 2024-08 or 2024", "רק מה שהיה ידוע עד אז: 2024-08-29, 2024-08 או 2024"}},
 	}},
-	{name: label{cmdStatus, "מצב"}, about: label{"Where the talks stand", "מה מצב השיחות"}},
 	{name: label{cmdDemands, "דרישות"}, about: label{"What a party asks for", "מה צד דורש"}, options: []optionSpec{
 		{name: label{optParty, "צד"}, about: label{"Whose demands", "דרישות של מי"}, required: true, complete: true},
-	}},
-	{name: label{cmdSummits, "פסגות"}, about: label{"What the rounds of talks brought", "מה הביאו סבבי השיחות"}, options: []optionSpec{
-		{name: label{optRound, "סבב"}, about: label{"Which round; the last one if left out", "איזה סבב; אם ריק, האחרון"}, complete: true},
 	}},
 	{name: label{cmdQuotes, "ציטוטים"}, about: label{"Who said what, word for word", "מי אמר מה, מילה במילה"}, options: []optionSpec{
 		{name: label{optSpeaker, "דובר"}, about: label{"Whose words", "דברים של מי"}, required: true, complete: true},

@@ -137,7 +137,7 @@ func (h *handlers) server(ctx context.Context, guild knowledge.Scope) (outreach.
 	if lang == "" {
 		lang = h.langOfGuild(string(guild))
 	}
-	return outreach.Server{Review: s.ReviewChannel, Lang: lang}, err
+	return outreach.Server{Review: s.ReviewChannel, Lang: lang, Paused: s.Paused}, err
 }
 
 // serverWords are the words of a server's language: the one that was chosen for the

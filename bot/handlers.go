@@ -111,7 +111,7 @@ var errNoAnswer = errors.New("the answerer gave nothing")
 // answer answers an inquiry, or checks the message that it holds.
 func (h *handlers) answer(ctx context.Context, in *inquiry) (*answer.Answer, error) {
 	in.ID, in.Now = in.Key, h.now()
-	h.pace(&in.Question)
+	in.HalfLives, in.Developing = h.pace(in.Scope, in.Now)
 	q, ask := in.Question, h.answers.Answer
 	if q.Wants == answer.IntentCheck {
 		q.Wants, ask = "", h.answers.Check

@@ -22,6 +22,7 @@ const (
 // completes tells which types of entities an option offers.
 var completes = map[string][]knowledge.EntityType{
 	optParty:   {knowledge.PartyType},
+	optOther:   {knowledge.PartyType},
 	optRound:   {knowledge.SummitType},
 	optSpeaker: {knowledge.PersonType, knowledge.PartyType},
 	optTopic:   {knowledge.TopicType, knowledge.PlaceType, knowledge.AgreementType},

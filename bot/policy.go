@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -49,13 +48,13 @@ func (h *handlers) whispers(ctx context.Context, guild knowledge.Scope) bool {
 	return s.Private
 }
 
-// pace sets how fast facts age for a question: where its guild lets the bot know that
-// much happens, in half the time. The settings are those that were read for it.
-func (h *handlers) pace(q *answer.Question) {
-	q.HalfLives = h.halfLives
-	if s, ok := h.known.get(q.Scope); ok && s.BreakingAt(q.Now) {
-		q.HalfLives, q.Developing = h.halfLives.Halved(), true
+// pace tells how fast facts age for a guild: where it lets the bot know that much
+// happens, in half the time. The settings are those that were read last.
+func (h *handlers) pace(guild knowledge.Scope, now time.Time) (half knowledge.HalfLives, developing bool) {
+	if s, ok := h.known.get(guild); ok && s.BreakingAt(now) {
+		return h.halfLives.Halved(), true
 	}
+	return h.halfLives, false
 }
 
 // leads reports whether a member has the moderators' role of their guild, as far as

@@ -32,7 +32,7 @@ func TestButtonsOfCommandsAfterRestart(t *testing.T) {
 		opts []sandbox.Option
 	}{
 		{"ask", []sandbox.Option{sandbox.Opt("question", `what *long* oil [1] \o/ "קר"?`), sandbox.Opt("as_of", "1901-02")}},
-		{"status", nil},
+		{"demands", []sandbox.Option{sandbox.Opt("party", "keepers")}},
 		{"quotes", []sandbox.Option{sandbox.Opt("speaker", "ada-wick"), sandbox.Opt("topic", "oil")}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

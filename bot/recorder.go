@@ -152,6 +152,17 @@ func (x *exchange) said() *ledger.Entry {
 	return e
 }
 
+// shown is what the ledger keeps of a page that shows facts of a base.
+func shown(base *knowledge.Base, lang knowledge.Lang, facts []knowledge.FactID) *ledger.Entry {
+	e := &ledger.Entry{Sort: ledger.Page, Lang: lang, Head: base.Head(), Uses: []ledger.Use{}}
+	for _, id := range facts {
+		if f := base.Fact(id); f != nil {
+			e.Uses = append(e.Uses, ledger.Use{Fact: id, Scope: knowledge.Scope(f.Scope.String())})
+		}
+	}
+	return e
+}
+
 // again is a reply that shows once more what was answered already: no answer of its
 // own, but a message that a correction has to reach.
 func again(r Reply) Reply {

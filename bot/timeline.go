@@ -15,6 +15,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/render/picture"
 	"github.com/ceasefire-facts/bot/bot/timeline"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
 // The command and its options, as the code goes by them.
@@ -47,7 +48,8 @@ type drawnKey struct {
 // each has a marker in the picture, and stands in the list that the buttons go through.
 type drawn struct {
 	*timeline.Timeline
-	png []byte
+	png  []byte
+	said *ledger.Entry
 }
 
 func newTimelines(h *handlers) *timelines {
@@ -153,6 +155,7 @@ func (t *timelines) page(it *interaction, q timeline.Query, asker string, n int,
 	r := Reply{
 		Message: render.Answer(d.List, render.View{Page: n}),
 		Files:   []file{{Name: "timeline.png", Type: "image/png", Data: d.png, About: d.Alt}},
+		Said:    d.said,
 	}
 	if buttons := t.buttons(it, q, asker, n, pages, own); len(buttons) > 0 {
 		r.Components = []discordgo.MessageComponent{rowOf(buttons...)}
@@ -173,6 +176,11 @@ func (t *timelines) draw(base *knowledge.Base, q timeline.Query) (*drawn, error)
 		return nil, err
 	}
 	d.png = data
+	ids := make([]knowledge.FactID, 0, len(d.Facts))
+	for _, f := range d.Facts {
+		ids = append(ids, f.ID)
+	}
+	d.said = shown(base, q.Lang, ids)
 	t.drawn.put(key, d)
 	return d, nil
 }

@@ -17,6 +17,7 @@ type Base struct {
 	supersededBy map[FactID][]*Fact
 	outlets      map[string]bool // who reports by themselves; see reporters
 	head         int64
+	sides        [2]EntityID
 }
 
 // NewBase indexes a pack. Entities of the same id are united: the first
@@ -59,6 +60,7 @@ func NewBase(p *Pack) (*Base, error) {
 			b.supersededBy[id] = append(b.supersededBy[id], f)
 		}
 	}
+	b.sides = b.findSides()
 	return b, nil
 }
 

@@ -190,44 +190,17 @@ func (m *composer) cite(f *knowledge.Fact) []int {
 	return cites
 }
 
-func (m *composer) name(id knowledge.EntityID) string { return nameIn(m.e.base, id, m.lang) }
+func (m *composer) name(id knowledge.EntityID) string { return Name(m.e.base, id, m.lang) }
 
-func nameIn(b *knowledge.Base, id knowledge.EntityID, l knowledge.Lang) string {
-	if e := b.Entity(id); e != nil {
-		return e.NameIn(l)
-	}
-	return string(id)
-}
-
-// holder words who says what a fact says; for a reported event, who reports it.
+// holder words who says what a fact says.
 func (m *composer) holder(f *knowledge.Fact) string { return Holder(m.e.base, f, m.lang) }
-
-// Holder words in a language who says what a fact says; for a reported event, who
-// reports it.
-func Holder(b *knowledge.Base, f *knowledge.Fact, l knowledge.Lang) string {
-	v := voiceIn(l)
-	names := make([]string, 0, len(f.By))
-	for _, id := range f.By {
-		names = append(names, nameIn(b, id, l))
-	}
-	by := strings.Join(names, ", ")
-	switch {
-	case by == "" && len(f.Sources) > 0:
-		if s := b.Source(f.Sources[0]); s != nil {
-			return fmt.Sprintf(v.reported, s.Outlet)
-		}
-	case f.Standing == knowledge.Anonymous:
-		return by + " (" + v.unnamed + ")"
-	}
-	return by
-}
 
 // note is the remark behind a point: its date, and that one source alone reports it
 // where much hangs on that.
 func (m *composer) note(f *knowledge.Fact) string {
 	date := m.voice.date(f.When)
-	if (f.Kind == knowledge.Status || f.Kind == knowledge.Agreement) && len(m.e.base.Origins(f)) == 1 {
-		return date + m.voice.oneSource
+	if s := OneSource(m.e.base, f, m.lang); s != "" {
+		date += "; " + s
 	}
 	return date
 }

@@ -71,34 +71,9 @@ func newEngine(x *index.Index, like *Engine) (*Engine, error) {
 			e.venues[x.Place] = true
 		}
 	}
-	e.sides = e.disputants()
+	e.sides = e.base.Sides()
 	e.firstNames = e.firstNamesOf()
 	return e, nil
-}
-
-// disputants finds the two sides of the talks: the pair of parties whose facts
-// dispute each other most often, in the order of their ids; both "" if none do.
-func (e *Engine) disputants() [2]knowledge.EntityID {
-	type pair [2]knowledge.EntityID
-	n := map[pair]int{}
-	for _, f := range e.base.Facts() {
-		for _, id := range f.DisputedBy {
-			d := e.base.Fact(id)
-			if d == nil || len(f.By) == 0 || len(d.By) == 0 {
-				continue
-			}
-			if a, b := e.sideOf(f), e.sideOf(d); a < b {
-				n[pair{a, b}]++
-			}
-		}
-	}
-	var best pair
-	for p, c := range n {
-		if c > n[best] || c == n[best] && (p[0] < best[0] || p[0] == best[0] && p[1] < best[1]) {
-			best = p
-		}
-	}
-	return best
 }
 
 // Base is what the engine answers from.

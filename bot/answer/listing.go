@@ -27,6 +27,3 @@ func Listing(base *knowledge.Base, l knowledge.Lang, lead string, facts []*knowl
 	a.Text = m.text()
 	return a
 }
-
-// DateWords words a date as answers do: "29 August 2024", "August 2024"; "" for the unknown date.
-func DateWords(l knowledge.Lang, d knowledge.Date) string { return voiceIn(l).date(d) }

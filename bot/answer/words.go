@@ -69,7 +69,7 @@ var voices = map[knowledge.Lang]*phrases{
 		inOrder: "When each of them was, in order of time:", otherSide: "Disputed", later: "Later", unnamed: "an unnamed official or source", reported: "reported by %s",
 		byGuild: "added by this server's moderators",
 		sources: "Sources", asOf: "As of %s.", stale: "Last known, as of %s; not confirmed since.",
-		developing: "This is developing: what is on record here may change within hours.", oneSource: "; one source",
+		developing: "This is developing: what is on record here may change within hours.", oneSource: "one source",
 		oldOnly: "This is what was said then; what came later stands beside it.", askToo: "You can also ask:",
 		abstain: map[Reason]string{
 			NoEvidence:   "I have nothing curated on that.",
@@ -112,7 +112,7 @@ var voices = map[knowledge.Lang]*phrases{
 		inOrder: "מתי היה כל אחד מהם, לפי סדר הזמן:", otherSide: "שנוי במחלוקת", later: "מאוחר יותר", unnamed: "גורם ללא שם", reported: "דווח על ידי %s",
 		byGuild: "נוסף על ידי מנהלי השרת הזה",
 		sources: "מקורות", asOf: "נכון ל־%s.", stale: "הידוע האחרון, נכון ל־%s; לא אושר מאז.",
-		developing: "הדברים מתפתחים: מה שרשום כאן עשוי להשתנות בתוך שעות.", oneSource: "; מקור אחד",
+		developing: "הדברים מתפתחים: מה שרשום כאן עשוי להשתנות בתוך שעות.", oneSource: "מקור אחד",
 		oldOnly: "כך נאמר אז; מה שבא אחר כך מופיע לצדו.", askToo: "אפשר גם לשאול:",
 		abstain: map[Reason]string{
 			NoEvidence:   "אין לי מידע ערוך על כך.",
@@ -155,7 +155,7 @@ var voices = map[knowledge.Lang]*phrases{
 		inOrder: "متى كان كل منها، بترتيب الزمن:", otherSide: "محل خلاف", later: "لاحقًا", unnamed: "مسؤول أو مصدر لم يذكر اسمه", reported: "نقلا عن %s",
 		byGuild: "أضافه مشرفو هذا الخادم",
 		sources: "المصادر", asOf: "حتى %s.", stale: "آخر ما هو معروف حتى %s؛ لم يؤكد بعد ذلك.",
-		developing: "الأمور ما زالت تتطور: قد يتغير المسجل هنا خلال ساعات.", oneSource: "؛ مصدر واحد",
+		developing: "الأمور ما زالت تتطور: قد يتغير المسجل هنا خلال ساعات.", oneSource: "مصدر واحد",
 		oldOnly: "هذا ما قيل آنذاك؛ وما جاء بعده إلى جانبه.", askToo: "يمكنك أن تسأل أيضا:",
 		abstain: map[Reason]string{
 			NoEvidence:   "ليس لدي شيء موثق عن ذلك.",
@@ -185,9 +185,6 @@ var voices = map[knowledge.Lang]*phrases{
 		restateOrder: "بأي ترتيب كانت هذه: %s؟", restateAny: "ما المسجل عن المحادثات؟",
 	},
 }
-
-// Dated words a date in a language: "29 August 2024"; "" if it is unknown.
-func Dated(l knowledge.Lang, d knowledge.Date) string { return voiceIn(l).date(d) }
 
 // date words a date: "29 August 2024", "August 2024", "15 to 16 August 2024".
 func (p *phrases) date(d knowledge.Date) string {

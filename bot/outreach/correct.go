@@ -125,7 +125,7 @@ func (o *Outreach) notice(e *ledger.Errand, now *knowledge.Fact, again bool) Not
 	n := Notice{Correction: e.Correction, Lang: e.Entry.Lang, Now: now, Again: again}
 	if now != nil {
 		n.Holder = answer.Holder(o.opts.Library.Base(e.Entry.Guild), now, n.Lang)
-		n.Date = answer.Dated(n.Lang, now.When)
+		n.Date = answer.DateWords(n.Lang, now.When)
 	}
 	return n
 }

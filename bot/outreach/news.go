@@ -177,7 +177,7 @@ func (n *News) item(a *archive, t *touch, base *knowledge.Base) (*Item, error) {
 	if !concerns(x.Fact) && !slices.ContainsFunc(x.Old, concerns) {
 		return nil, nil
 	}
-	x.Holder, x.Date = answer.Holder(base, x.Fact, n.Lang), answer.Dated(n.Lang, x.Fact.When)
+	x.Holder, x.Date = answer.Holder(base, x.Fact, n.Lang), answer.DateWords(n.Lang, x.Fact.When)
 	for _, id := range x.Fact.Sources {
 		if s := base.Source(id); s != nil {
 			x.Sources = append(x.Sources, s)

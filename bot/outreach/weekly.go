@@ -132,7 +132,7 @@ func oldest(base *knowledge.Base, t *ledger.Tally, l knowledge.Lang) string {
 	})
 	var out []string
 	for _, f := range facts[:min(len(facts), topOldest)] {
-		out = append(out, fmt.Sprintf("%s · `%s`", answer.Dated(l, knowledge.OnDay(f.Fresh())), f.ID))
+		out = append(out, fmt.Sprintf("%s · `%s`", answer.DateWords(l, knowledge.OnDay(f.Fresh())), f.ID))
 	}
 	return shorten(strings.Join(out, "\n"), maxValue)
 }

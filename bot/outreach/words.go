@@ -60,5 +60,5 @@ var languages = map[knowledge.Lang]*words{
 
 // dayIn words the day of a moment.
 func dayIn(l knowledge.Lang, t time.Time) string {
-	return answer.Dated(l, knowledge.OnDay(knowledge.DayOf(t)))
+	return answer.DateWords(l, knowledge.OnDay(knowledge.DayOf(t)))
 }

@@ -91,7 +91,7 @@ func answerButtons(a *answer.Answer, w *Words, v View, pages int) []discordgo.Me
 	if v.Feedback {
 		if a.Answered {
 			opinion = append(opinion, button(discordgo.SecondaryButton, w.HelpfulButton, key(Helpful, 0)), button(discordgo.SecondaryButton, w.UnhelpfulButton, key(Unhelpful, 0)))
-		} else if a.Reason == answer.NoEvidence || a.Reason == answer.Premise {
+		} else if !v.Private && (a.Reason == answer.NoEvidence || a.Reason == answer.Premise) { // an offer in the channel would show what was asked in private
 			opinion = append(opinion, button(discordgo.SecondaryButton, w.NotifyButton, key(Notify, 0)))
 		}
 		opinion = append(opinion, button(discordgo.SecondaryButton, w.FlagButton, key(Flag, 0)))

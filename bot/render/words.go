@@ -134,6 +134,7 @@ var english = Words{
 		"• Mention me with a question: %s what does each side demand?\n" +
 		"• Reply to an answer of mine to ask further, or write to me directly.\n" +
 		"• `/ask` any question · `/status` where the talks stand · `/demands` what a party asks for\n" +
+		"• `/summary` of now, a month, a party, a topic · `/compare` two parties on a topic\n" +
 		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n" +
 		"• `/timeline` what happened when, as a picture and a list\n" +
 		"• In the menu of any message, under Apps: **Answer this**, or **Check against the facts** for what is on record on its claims\n%s\n" +
@@ -206,6 +207,7 @@ var hebrew = Words{
 		"• אזכרו אותי עם שאלה: %s מה דורש כל צד?\n" +
 		"• השיבו לתשובה שלי כדי להמשיך לשאול, או כתבו לי הודעה פרטית.\n" +
 		"• `/ask` כל שאלה · `/status` מצב השיחות · `/demands` מה צד דורש\n" +
+		"• `/summary` סיכום של המצב, של חודש, של צד או של נושא · `/compare` שני צדדים על נושא\n" +
 		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n" +
 		"• `/timeline` מה קרה ומתי, כתמונה וכרשימה\n" +
 		"• בתפריט של כל הודעה, תחת אפליקציות: **לענות על זה**, או **לבדוק מול העובדות** כדי לראות מה רשום על הטענות שבה\n%s\n" +
@@ -278,6 +280,7 @@ var arabic = Words{
 		"• اذكرني مع سؤال: %s ماذا يطلب كل طرف؟\n" +
 		"• رد على جواب لي لتتابع السؤال، أو راسلني مباشرة.\n" +
 		"• `/ask` أي سؤال · `/status` أين وصلت المحادثات · `/demands` ما يطلبه طرف\n" +
+		"• `/summary` ملخص للوضع أو لشهر أو لطرف أو لموضوع · `/compare` طرفان بشأن موضوع\n" +
 		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n" +
 		"• `/timeline` ما حدث ومتى، صورةً وقائمةً\n" +
 		"• في قائمة أي رسالة، تحت Apps: **Answer this** للجواب عنها، أو **Check against the facts** لعرض المسجل عن أقوالها\n%s\n" +

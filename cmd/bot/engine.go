@@ -98,9 +98,7 @@ func engineOver(base *knowledge.Base) (*answer.Engine, error) {
 	return answer.New(x)
 }
 
-// engine builds the engine in memory: from the packs given for this run, else from
-// the store as the guild sees it, else, where there is no store yet, from the
-// starter pack, and then it makes none. It works beside a running bot, whose index it leaves alone.
+// engine builds the engine in memory over what the flags say is known.
 func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, error) {
 	base, err := f.seen(ctx, knowledge.Scope(f.Guild), errw)
 	if err != nil {
@@ -109,7 +107,9 @@ func (f *askFlags) engine(ctx context.Context, errw io.Writer) (*answer.Engine, 
 	return engineOver(base)
 }
 
-// seen gives what a scope sees, from where engine takes it.
+// seen gives what is known: by the packs given for this run, else by the store as the
+// scope sees it, else, where there is no store yet, by the starter pack, and then it
+// makes none. It works beside a running bot, whose index it leaves alone.
 func (f *baseFlags) seen(ctx context.Context, s knowledge.Scope, errw io.Writer) (*knowledge.Base, error) {
 	cfg, err := configured()
 	if err != nil {

@@ -39,6 +39,10 @@ type commands struct {
 	Run      runCmd      `cmd:"" default:"1" help:"Run the bot: on Discord if DISCORD_TOKEN is set, else in the sandbox."`
 	Ask      askCmd      `cmd:"" help:"Answer one question, or a batch of them."`
 	Chat     chatCmd     `cmd:"" help:"Hold a conversation in the terminal."`
+	Summary  summaryCmd  `cmd:"" help:"Where things stand, what changed, what each side wants, what is disputed, what is next."`
+	Status   statusCmd   `cmd:"" help:"How far each proposal and agreement has come, and the sticking points."`
+	Compare  compareCmd  `cmd:"" help:"What two parties say on a topic, side by side."`
+	Summits  summitsCmd  `cmd:"" help:"A round of talks: where, when, who, what came of it."`
 	Timeline timelineCmd `cmd:"" help:"Show what happened when: as a picture, or as a cited list."`
 	Lint     lintCmd     `cmd:"" help:"Check pack files; every problem at once."`
 	Import   importCmd   `cmd:"" help:"Bring pack files into the store."`
