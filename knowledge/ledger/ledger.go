@@ -321,8 +321,9 @@ type Ledger interface {
 
 	// Forget deletes what is kept of a person: questions, votes, wishes, complaints, who
 	// asked and who set a follow up; of the user id, the follows by direct message and the
-	// parcels that wait for it. Either may be empty. Answers stay, without their questions,
-	// for corrections to reach them, and so do the Keys of parcels: they must not name persons.
+	// parcels that wait for it. Either may be empty. Answers in guilds stay, without their
+	// questions, for corrections to reach them; those in direct messages go, as their channel
+	// tells whose they are. The Keys of parcels stay: they must not name persons.
 	Forget(ctx context.Context, by Person, user string) (Forgotten, error)
 	// Leave deletes all that is kept of a guild: of its entries, corrections, complaints,
 	// follows, parcels and their Keys. It is an error if the guild is global or empty.

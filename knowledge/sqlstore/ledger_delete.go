@@ -34,11 +34,14 @@ func (w *writing) delete(all []deletion, args ...any) error {
 func (l *Ledger) Forget(ctx context.Context, by ledger.Person, user string) (ledger.Forgotten, error) {
 	var n ledger.Forgotten
 	ofPerson := []deletion{
-		{&n.Questions, `UPDATE entries SET question = '', asker = '' WHERE asker = $1 AND question <> ''`},
-		{nil, `UPDATE entries SET asker = '' WHERE asker = $1`},
 		{&n.Votes, `DELETE FROM votes WHERE voter = $1`},
 		{&n.Wishes, `DELETE FROM wishes WHERE wisher = $1`},
 		{&n.Complaints, `DELETE FROM complaints WHERE reporter = $1`},
+		{&n.Questions, `UPDATE entries SET question = '' WHERE asker = $1 AND question <> ''`},
+		// The channel of direct messages is one person's, and tells who it is.
+		{nil, `DELETE FROM entries WHERE guild = '` + string(knowledge.Global) + `' AND channel IN (
+			SELECT channel FROM entries WHERE guild = '` + string(knowledge.Global) + `' AND asker = $1)`},
+		{nil, `UPDATE entries SET asker = '' WHERE asker = $1`},
 		{nil, `UPDATE follows SET maker = '' WHERE maker = $1`},
 	}
 	ofUser := []deletion{

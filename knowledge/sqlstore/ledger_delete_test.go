@@ -104,10 +104,27 @@ func TestForget(t *testing.T) {
 		want(t, "what it shows", []ledger.Use{{Fact: "a", Scope: knowledge.Global}}, e.Uses)
 		want(t, "what waits", []string{"11 a c551/551-10 0", "21 a c552/552-20 0"}, errands(t, l))
 
+		// What was said in direct messages goes altogether, if they asked there.
+		dm := answer(knowledge.Global, "asked", 10, "a")
+		dm.Channel, dm.By = "dm-z", "person-z"
+		mustKeep(t, l, dm)
+		must(t, l.Vote(ctx, ledger.Vote{Entry: dm.ID, By: "person-z", At: noon}))
+		digest := answer(knowledge.Global, "digest", 10, "a")
+		digest.Channel, digest.Question = "dm-z", ""
+		mustKeep(t, l, digest)
+		others := answer(knowledge.Global, "others", 10, "a")
+		others.Channel, others.By = "dm-y", "person-y"
+		mustKeep(t, l, others)
+		got, err = l.Forget(ctx, "person-z", "")
+		must(t, err)
+		want(t, "of one who wrote directly", ledger.Forgotten{Questions: 1, Votes: 1}, got)
+		wantNowhere(t, l, "dm-z")
+		want(t, "another's", others, mustGet[*ledger.Entry](t)(l.EntryOf(ctx, others.ID)))
+
 		// Of the other nothing is lost.
 		other, err := l.Forget(ctx, "person-y", "userid-y")
 		must(t, err)
-		want(t, "of the other", ledger.Forgotten{Questions: 1, Wishes: 1, Votes: 1, Complaints: 1, Follows: 1}, other)
+		want(t, "of the other", ledger.Forgotten{Questions: 2, Wishes: 1, Votes: 1, Complaints: 1, Follows: 1}, other)
 	})
 }
 
