@@ -190,7 +190,7 @@ func TestSheetsOfAnything(t *testing.T) {
 		for i := range rapid.IntRange(0, 30).Draw(t, "sources") {
 			p.Sources = append(p.Sources, answer.Citation{
 				N: i + 1, Outlet: text.Draw(t, "outlet"), Title: text.Draw(t, "source"),
-				URL: "https://gazette.example/" + strings.Repeat("x", rapid.IntRange(0, 500).Draw(t, "url")), Published: "1901-03-02",
+				URL: "https://gazette.example/" + strings.Repeat("x", rapid.SampledFrom([]int{0, 300, 350, 500}).Draw(t, "url")), Published: "1901-03-02",
 			})
 		}
 		for range rapid.IntRange(1, 3).Draw(t, "sections") {
@@ -207,8 +207,9 @@ func TestSheetsOfAnything(t *testing.T) {
 						l.Rung = &brief.Rung{Stage: knowledge.Signed, Move: brief.Up, Before: knowledge.Offered, Was: "1 March 1901"}
 					}
 				}
+				often := rapid.IntRange(0, 3).Draw(t, "how often it cites")
 				for n := range p.Sources {
-					if rapid.IntRange(0, 3).Draw(t, "cites") == 0 {
+					if rapid.IntRange(0, often).Draw(t, "cites") == 0 {
 						l.Cites = append(l.Cites, n+1)
 					}
 				}
