@@ -94,7 +94,11 @@ func checkSheets(t failer, p *brief.Page) {
 		bodies = append(bodies, e.Description)
 		var sources strings.Builder
 		for _, f := range e.Fields {
-			sources.WriteString(f.Value + "\n")
+			if f.Inline {
+				bodies = append(bodies, f.Value)
+			} else {
+				sources.WriteString(f.Value + "\n")
+			}
 		}
 		for _, c := range regexp.MustCompile(`(?m)^\[(\d+)\]`).FindAllStringSubmatch(sources.String(), -1) {
 			var i int
@@ -199,6 +203,9 @@ func TestSheetsOfAnything(t *testing.T) {
 				l := brief.Line{Text: text.Draw(t, "text") + fmt.Sprint(" end ", i)}
 				if rapid.Bool().Draw(t, "is a fact") {
 					l.Fact, l.Holder, l.When, l.Role = "f", text.Draw(t, "holder"), "2 March 1901", rapid.SampledFrom([]answer.Role{answer.Main, answer.OtherSide, answer.Later}).Draw(t, "role")
+					if rapid.Bool().Draw(t, "compared") {
+						l.Party = text.Draw(t, "party")
+					}
 					l.Notes = rapid.SliceOfN(text, 0, 3).Draw(t, "notes")
 					if rapid.Bool().Draw(t, "quoted") {
 						l.Quote = &brief.Quote{Words: text.Draw(t, "words"), Name: text.Draw(t, "speaker")}
