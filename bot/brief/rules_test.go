@@ -22,6 +22,7 @@ func newQuarrel() *quarrel {
 	q.Entities = []*knowledge.Entity{
 		{ID: "keepers", Type: knowledge.PartyType, Name: "Keepers' Guild"},
 		{ID: "pilots", Type: knowledge.PartyType, Name: "Pilots' Union"},
+		{ID: "council", Type: knowledge.PartyType, Name: "Harbour Council"},
 		{ID: "oil", Type: knowledge.TopicType, Name: "lamp oil"},
 	}
 	// One dispute, long ago, by which the sides are known.
@@ -137,9 +138,10 @@ func TestStickingPoints(t *testing.T) {
 	pair("pilots-oil", "keepers-oil", "1901-05-01", knowledge.Demand, "pilots", "keepers")
 	pair("event-one", "event-two", "1901-05-03", knowledge.Event, "keepers", "pilots")
 	pair("done-one", "done-two", "1901-05-02", knowledge.Position, "keepers", "pilots")
+	pair("a-council-says", "keepers-deny", "1901-05-04", knowledge.Position, "council", "keepers") // a side comes before others
 	q.fact("later", knowledge.Position, "1901-05-20", "keepers").Supersedes = []knowledge.FactID{"done-one"}
 	p := q.compose(t, brief.Request{Kind: brief.Status})
-	if d := cmp.Diff([]string{"keepers-oil", "pilots-oil", "old-keepers", "old-pilots"}, under(t, p, "Sticking")); d != "" {
+	if d := cmp.Diff([]string{"keepers-oil", "pilots-oil", "old-keepers", "old-pilots", "keepers-deny", "a-council-says"}, under(t, p, "Sticking")); d != "" {
 		t.Errorf("want -, got +\n%s", d)
 	}
 }

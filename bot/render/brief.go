@@ -12,22 +12,6 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
-// Budgets of a page's sheets in UTF-16 units. Together with title and footer they stay
-// under the 6,000 that Discord allows over all embeds.
-const (
-	maxSheet      = 3600 // the description (limit 4,096)
-	maxSheetAll   = 5400 // description and sources
-	maxSheetLine  = 1800 // one piece of a line
-	maxSheetField = 1000 // a field of sources (limit 1,024)
-	maxTemplate   = 400  // a heading or note
-)
-
-// A sheet is the part of a page that one message shows.
-type sheet struct {
-	text  string
-	cites []int
-}
-
 // Brief shows one sheet of a page, from 0; too high means the last.
 func Brief(p *brief.Page, n int) Message {
 	w := WordsIn(p.Lang)
@@ -41,6 +25,7 @@ func Brief(p *brief.Page, n int) Message {
 	if len(p.Sources) == 0 {
 		e.Color = colourNothing
 	}
+	e.Fields = s.fields()
 	name := w.Sources
 	for _, f := range packed(p, s.cites) {
 		e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: name, Value: f})
@@ -61,89 +46,6 @@ func Brief(p *brief.Page, n int) Message {
 
 // Sheets is the number of messages that a page takes, at least 1.
 func Sheets(p *brief.Page) int { return len(sheetsOf(p)) }
-
-// sheetsOf divides a page so that each line stands on one sheet, together with the
-// sources that it cites. What one line cites beyond the room of a sheet follows on the next.
-func sheetsOf(p *brief.Page) []sheet {
-	out := []sheet{{}}
-	put := func(text, before string, cites []int) {
-		s := &out[len(out)-1]
-		with := joined(s.cites, cites)
-		if s.text != "" && (Units(s.text)+Units(before)+Units(text) > maxSheet || !hasRoom(p, s.text+before+text, with)) {
-			out = append(out, sheet{})
-			s, with = &out[len(out)-1], joined(nil, cites)
-		}
-		if s.text != "" {
-			text = before + text
-		}
-		s.text += text
-		for !hasRoom(p, s.text, with) {
-			n := len(with) - 1
-			for !hasRoom(p, s.text, with[:n]) {
-				n--
-			}
-			s.cites = with[:n]
-			out = append(out, sheet{})
-			s, with = &out[len(out)-1], with[n:]
-		}
-		s.cites = with
-	}
-	var warnings []string
-	for _, t := range p.Warnings {
-		warnings = append(warnings, "-# ⚠ "+cut(Line(t), maxTemplate))
-	}
-	if len(warnings) > 0 {
-		put(strings.Join(warnings, "\n"), "", nil)
-	}
-	for _, section := range p.Sections {
-		head, before := heading(section.Heading), "\n\n"
-		for _, l := range section.Lines {
-			for _, piece := range sheetPieces(&l, p.Lang) {
-				put(head+piece, before, l.Cites)
-				head = ""
-			}
-			before = "\n\n"
-			if l.Fact == "" { // templates are short, and stand close together
-				before = "\n"
-			}
-		}
-	}
-	return out
-}
-
-// heading tells a section's heading from what stands bold below it.
-func heading(text string) string { return "__**" + cut(Line(text), maxTemplate) + "**__\n" }
-
-// hasRoom reports whether a text and the sources of these numbers fit a sheet.
-func hasRoom(p *brief.Page, text string, cites []int) bool {
-	all := Units(text)
-	for _, f := range packed(p, cites) {
-		all += Units(f) + Units(WordsIn(p.Lang).Sources)
-	}
-	return all <= maxSheetAll
-}
-
-// joined gives the citation numbers of both, each once, in order.
-func joined(a, b []int) []int {
-	out := append(slices.Clone(a), b...)
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// packed gives the fields that hold the sources of these numbers.
-func packed(p *brief.Page, cites []int) []string {
-	var lines []string
-	for _, n := range cites {
-		lines = append(lines, citation(p.Sources[n-1], maxShortLink))
-	}
-	var out []string
-	for len(lines) > 0 {
-		n := fit(lines, maxSheetField)
-		out = append(out, strings.Join(lines[:n], "\n"))
-		lines = lines[n:]
-	}
-	return out
-}
 
 // sheetPieces gives a line as Discord shows it, in as many pieces as it needs: one, but
 // for texts longer than facts are.

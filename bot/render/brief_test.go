@@ -94,7 +94,11 @@ func checkSheets(t failer, p *brief.Page) {
 		bodies = append(bodies, e.Description)
 		var sources strings.Builder
 		for _, f := range e.Fields {
-			sources.WriteString(f.Value + "\n")
+			if f.Inline {
+				bodies = append(bodies, f.Value)
+			} else {
+				sources.WriteString(f.Value + "\n")
+			}
 		}
 		for _, c := range regexp.MustCompile(`(?m)^\[(\d+)\]`).FindAllStringSubmatch(sources.String(), -1) {
 			var i int
@@ -190,7 +194,7 @@ func TestSheetsOfAnything(t *testing.T) {
 		for i := range rapid.IntRange(0, 30).Draw(t, "sources") {
 			p.Sources = append(p.Sources, answer.Citation{
 				N: i + 1, Outlet: text.Draw(t, "outlet"), Title: text.Draw(t, "source"),
-				URL: "https://gazette.example/" + strings.Repeat("x", rapid.IntRange(0, 500).Draw(t, "url")), Published: "1901-03-02",
+				URL: "https://gazette.example/" + strings.Repeat("x", rapid.SampledFrom([]int{0, 300, 350, 500}).Draw(t, "url")), Published: "1901-03-02",
 			})
 		}
 		for range rapid.IntRange(1, 3).Draw(t, "sections") {
@@ -199,6 +203,9 @@ func TestSheetsOfAnything(t *testing.T) {
 				l := brief.Line{Text: text.Draw(t, "text") + fmt.Sprint(" end ", i)}
 				if rapid.Bool().Draw(t, "is a fact") {
 					l.Fact, l.Holder, l.When, l.Role = "f", text.Draw(t, "holder"), "2 March 1901", rapid.SampledFrom([]answer.Role{answer.Main, answer.OtherSide, answer.Later}).Draw(t, "role")
+					if rapid.Bool().Draw(t, "compared") {
+						l.Party = text.Draw(t, "party")
+					}
 					l.Notes = rapid.SliceOfN(text, 0, 3).Draw(t, "notes")
 					if rapid.Bool().Draw(t, "quoted") {
 						l.Quote = &brief.Quote{Words: text.Draw(t, "words"), Name: text.Draw(t, "speaker")}
@@ -207,8 +214,9 @@ func TestSheetsOfAnything(t *testing.T) {
 						l.Rung = &brief.Rung{Stage: knowledge.Signed, Move: brief.Up, Before: knowledge.Offered, Was: "1 March 1901"}
 					}
 				}
+				often := rapid.IntRange(0, 3).Draw(t, "how often it cites")
 				for n := range p.Sources {
-					if rapid.IntRange(0, 3).Draw(t, "cites") == 0 {
+					if rapid.IntRange(0, often).Draw(t, "cites") == 0 {
 						l.Cites = append(l.Cites, n+1)
 					}
 				}
