@@ -27,6 +27,7 @@ func (m *maker) alt(t *Timeline) string {
 	if p.About != "" {
 		head[0] += " (" + p.About + ")"
 	}
+	head[0] += "."
 	if len(t.Facts) == 0 {
 		head = append(head, m.words.empty)
 	} else {
