@@ -136,14 +136,16 @@ func (t *timelines) turn(ctx context.Context, it *interaction) Reply {
 	if !ok || it.Message == nil || !it.Message.bears(it.Data.CustomID) { // or it is made up
 		return stale(langOf(it.Locale), "/"+cmdTimeline)
 	}
-	own := it.Message.Flags&flagEphemeral != 0
-	r := t.page(it, q, asker, it.Control.N, own)
-	r.Update = own || it.who().ID == asker
-	r.Ephemeral = !r.Update
+	q.Horizon = min(q.Horizon, t.h.today())
+	private := it.Message.Flags&flagEphemeral != 0
+	update := private || it.who().ID == asker
+	r := t.page(it, q, asker, it.Control.N, private || !update)
+	r.Update, r.Ephemeral = update, !update
 	return r
 }
 
-// page shows a page of a timeline's list, with the picture; too high a number means the last.
+// page shows a page of a timeline's list, with the picture; too high a number means the
+// last. It can be deleted unless it is own: seen by one person only.
 func (t *timelines) page(it *interaction, q timeline.Query, asker string, n int, own bool) Reply {
 	d, err := t.draw(t.h.answers.Base(q.Scope), q)
 	if err != nil {

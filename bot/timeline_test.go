@@ -56,6 +56,9 @@ func TestTimelinePages(t *testing.T) {
 	if !others.Ephemeral() || others.ID == m.ID {
 		t.Error("somebody else turned the asker's page")
 	}
+	if _, ok := others.Button("Delete"); ok {
+		t.Error("somebody else is offered to delete what only they see")
+	}
 	next := s.reply(s.press(sandbox.Alice, m, "More"))
 	if next.ID != m.ID || next.Ephemeral() {
 		t.Error("the asker's turn is not in the same message")

@@ -127,6 +127,7 @@ var good = map[string][]rule{
 		{"an empty text", `{"content":""}`, ""},
 		{"other components", `{"components":[]}`, ""},
 		{"attachments kept", `{"attachments":[{"id":"1"}]}`, ""},
+		{"a picture told in 1,024 characters", `{"attachments":[{"id":0,"filename":"p.png","description":"` + x(1024) + `"}]}`, ""},
 	},
 	"follow-up": {
 		{"only for one", `{"content":"c","flags":64}`, ""},
@@ -250,6 +251,7 @@ var bad = map[string][]rule{
 		{"101 users", `{"content":"c","allowed_mentions":{"users":[` + times(101, `"#"`) + `]}}`, "allowed_mentions.users BASE_TYPE_MAX_LENGTH"},
 		{"a reply to no id", `{"content":"c","message_reference":{"message_id":"last"}}`, "message_reference.message_id NUMBER_TYPE_COERCE"},
 		{"a reply to nothing", `{"content":"c","message_reference":{}}`, "message_reference.message_id BASE_TYPE_REQUIRED"},
+		{"a picture told in 1,025 characters", `{"content":"c","attachments":[{"id":0,"filename":"p.png","description":"` + x(1025) + `"}]}`, "attachments.0.description BASE_TYPE_MAX_LENGTH"},
 		{"eleven attachments", `{"content":"c","attachments":[` + times(11, `{"id":"#"}`) + `]}`, "attachments BASE_TYPE_MAX_LENGTH"},
 	},
 	"edit": {

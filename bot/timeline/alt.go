@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,14 +18,16 @@ const MaxAlt = 1024
 const maxTold = 160
 
 // alt tells the picture in words: its title, how many facts each lane has, up to when
-// it knows, and as many of the facts as there is room for, chosen like labels and told
-// in the order of time.
+// it knows, and as many of the facts as there is room for, told in the order of time:
+// of each lane the one that would be labelled first, then of each the next, so that no
+// party takes the room of another.
 func (m *maker) alt(t *Timeline) string {
 	p := &t.Picture
 	head := []string{p.Title}
 	if p.About != "" {
 		head[0] += " (" + p.About + ")"
 	}
+	head[0] += "."
 	if len(t.Facts) == 0 {
 		head = append(head, m.words.empty)
 	} else {
@@ -37,21 +40,24 @@ func (m *maker) alt(t *Timeline) string {
 	head = append(head, p.Notes[0]+".")
 	out := render.Label(strings.Join(head, "\n"), MaxAlt) // in one line
 	type told struct {
-		mark picture.Mark
-		text string
+		mark  picture.Mark
+		place int // in its lane, by the priority of labels
+		text  string
 	}
 	var all, some []told
 	for _, l := range p.Lanes {
-		for _, k := range l.Marks {
+		for place, k := range slices.SortedFunc(slices.Values(l.Marks), picture.Compare) {
 			f := m.base.Fact(k.Fact)
 			text := answer.DateWords(m.Lang, f.When) + ", " + l.Name + ": " + render.Label(f.Text, maxTold)
 			if k.Superseded {
 				text += " (" + m.words.superseded + ")"
 			}
-			all = append(all, told{k, text})
+			all = append(all, told{k, place, text})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b told) int { return picture.Compare(a.mark, b.mark) })
+	slices.SortStableFunc(all, func(a, b told) int {
+		return cmp.Or(cmp.Compare(a.place, b.place), picture.Compare(a.mark, b.mark))
+	})
 	room := MaxAlt - render.Units(out)
 	for _, x := range all {
 		if n := render.Units(x.text) + 1; n <= room {

@@ -259,7 +259,7 @@ func TestTooManyFacts(t *testing.T) {
 // The description tells lanes, the as-of date, and what the labels would.
 func TestDescription(t *testing.T) {
 	x := timeline.Of(lighthouse(t), timeline.Query{From: knowledge.MustDate("2031-01"), To: knowledge.MustDate("2031-01"), Horizon: day("2032"), Lang: knowledge.English})
-	const want = `Timeline: January 2031 Keepers' Guild 2, Pilots' Union 2. As of 25 January 2031 · facts: 4 · sources: [1] to [1].
+	const want = `Timeline: January 2031. Keepers' Guild 2, Pilots' Union 2. As of 25 January 2031 · facts: 4 · sources: [1] to [1].
 10 January 2031, Keepers' Guild: The Keepers' Guild asked on 10 January 2031 that the pilots pay for forty barrels of lamp oil a year. (superseded by a later word)
 14 January 2031, Pilots' Union: The Pilots' Union answered on 14 January 2031 that lamp oil is the guild's own expense and that it would pay for none. (superseded by a later word)
 20 January 2031, Pilots' Union: The Pilots' Union demanded on 20 January 2031 that the fog bell be rung once every minute while fog lasts.

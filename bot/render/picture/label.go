@@ -5,7 +5,7 @@ import "slices"
 // A size of labels: how wide and how many lines of the text, in device pixels.
 type labelSize struct{ width, lines int }
 
-// A density is how labels are set: the more marks there are, the shorter.
+// A density is how labels are set.
 type density struct {
 	rows  int // of labels under a lane, at most
 	few   int // rows under a lane with less than fewMarks
@@ -15,18 +15,27 @@ type density struct {
 // fewMarks is how many marks a lane needs for as many rows of labels as there may be.
 const fewMarks = 8
 
-// densityFor chooses by the number of marks in the picture. Every fact of a day has
-// a chance to be told at length; of years the picture shows the outline.
-func densityFor(marks int) density {
+// densities gives, by the number of marks in the picture, how labels may be set, from
+// the most telling to the shortest. Every fact of a day is told at some length; of
+// years the picture shows the outline.
+func densities(marks int) []density {
+	long := []labelSize{{u(392), 3}, {u(340), 3}, {u(300), 4}, {u(184), 5}, {u(120), 5}}
+	half := []labelSize{{u(250), 3}, {u(184), 4}, {u(120), 4}}
+	pair := []labelSize{{u(190), 3}, {u(120), 3}}
+	brief := []labelSize{{u(190), 2}, {u(140), 2}}
 	switch {
 	case marks <= 20:
-		return density{rows: 8, few: 8, sizes: []labelSize{{u(392), 3}, {u(340), 3}, {u(300), 4}, {u(184), 5}, {u(120), 5}}}
+		return []density{{8, 8, long}}
 	case marks <= 80:
-		return density{rows: 3, few: 2, sizes: []labelSize{{u(250), 3}, {u(184), 4}, {u(120), 4}}}
+		return []density{{3, 2, half}, {2, 2, pair}, {2, 1, brief}}
 	default:
-		return density{rows: 2, few: 1, sizes: []labelSize{{u(184), 3}, {u(120), 3}}}
+		return []density{{3, 2, half}, {2, 1, pair}, {2, 1, brief}, {1, 1, brief}}
 	}
 }
+
+// highest is how high a picture is to be if that can be helped: it then fills the
+// screen of a telephone, and can be read without being moved about.
+var highest = pageWidth * 22 / 10
 
 // A flag is a label on its way to a place: under the marks, joined to its own by a line.
 type flag struct {

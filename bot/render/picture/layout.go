@@ -90,11 +90,23 @@ type arranger struct {
 }
 
 // Arrange lays a timeline out. It is pure: the same timeline gives the same layout.
+// Of the ways to set labels it takes the most telling one with which the picture is
+// not too high, or else the shortest.
 func Arrange(t *Timeline) *Layout {
 	set := typesetters.Get().(*typesetter)
 	defer typesetters.Put(set)
+	var l *Layout
+	for _, d := range densities(t.marks()) {
+		if l = arrange(t, set, d); l.Size.Y <= highest {
+			break
+		}
+	}
+	return l
+}
+
+func arrange(t *Timeline, set *typesetter, d density) *Layout {
 	a := arranger{
-		Timeline: t, Layout: Layout{theme: t.Theme}, set: set, density: densityFor(t.marks()),
+		Timeline: t, Layout: Layout{theme: t.Theme}, set: set, density: d,
 		left: margin, right: pageWidth - margin, y: margin,
 	}
 	a.head()
