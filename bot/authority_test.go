@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/ceasefire-facts/bot/bot"
+	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -27,6 +28,8 @@ type things struct {
 	conflict   string // id of a global one
 	upload     string // id of a file that can be imported
 	complaint  string // id of an open one
+	entry      int    // of an answer that was none
+	gap        string // its key
 	follow     int    // id of one of the channel's
 }
 
@@ -65,11 +68,24 @@ func (d *desk) stock(n int, drafted bool) *things {
 	}
 	x.suggestion, err = d.curator.Suggest(ctx, curate.Actor{ID: fmt.Sprint(9000 + n), Guild: sandbox.GuildID}, form)
 	d.must(err)
-	answer := &ledger.Entry{At: d.clock.now(), Sort: ledger.Asked, Guild: sandbox.GuildID, Channel: sandbox.General, Message: fmt.Sprint(8000 + n), Uses: []ledger.Use{{Fact: knowledge.FactID(x.fact), Scope: sandbox.GuildID}}}
-	d.must(d.store.Ledger().Keep(ctx, answer))
-	complaint := &ledger.Complaint{At: d.clock.now(), Guild: sandbox.GuildID, Entry: answer.ID, By: "somebody", Text: "There are no " + secret}
+	given := &ledger.Entry{At: d.clock.now(), Sort: ledger.Asked, Guild: sandbox.GuildID, Channel: sandbox.General, Message: fmt.Sprint(8000 + n), Uses: []ledger.Use{{Fact: knowledge.FactID(x.fact), Scope: sandbox.GuildID}}}
+	d.must(d.store.Ledger().Keep(ctx, given))
+	complaint := &ledger.Complaint{At: d.clock.now(), Guild: sandbox.GuildID, Entry: given.ID, By: "somebody", Text: "There are no " + secret}
 	d.must(d.store.Ledger().Complain(ctx, complaint))
 	x.complaint = fmt.Sprint(complaint.ID)
+	unanswered := &ledger.Entry{
+		At: d.clock.now(), Sort: ledger.Asked, Guild: sandbox.GuildID, Channel: sandbox.General, Message: fmt.Sprint(80000 + n), Lang: knowledge.English,
+		Question: "Who painted the storm door with " + secret + "?", Intent: fmt.Sprint("what", n), Reason: string(answer.NoEvidence),
+	}
+	d.must(d.store.Ledger().Keep(ctx, unanswered))
+	x.entry = int(unanswered.ID)
+	queue, err := d.curator.Review(ctx, mona)
+	d.must(err)
+	for _, w := range queue {
+		if w.Gap != nil && slices.Contains(w.Gap.Entries, unanswered.ID) {
+			x.gap = w.ID
+		}
+	}
 	follow := &ledger.Follow{Guild: sandbox.GuildID, Channel: sandbox.General, By: "somebody", What: fmt.Sprint("thing-", n), Pace: ledger.Weekly, Made: d.clock.now()}
 	d.must(d.store.Ledger().SetFollow(ctx, follow))
 	x.follow = int(follow.ID)
@@ -213,6 +229,11 @@ var trials = []trial{
 	{name: "still", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("still", x.fact, "", 0) }},
 	{name: "rework", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("rework", x.fact, "edit", 0) }},
 	{name: "lookedat", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("lookedat", x.complaint, "", 0) }},
+	{name: "fill", may: moderators, do: func(p *place, x *things) *sandbox.Interaction { return p.click("fill", "", "", x.entry) }},
+	{name: "leave", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction { return p.click("leave", x.gap, "", 0) }},
+	{name: "form/fill", may: moderators, ours: true, do: func(p *place, x *things) *sandbox.Interaction {
+		return p.forge("form", fmt.Sprint(x.entry), "fill", filled(x.seq))
+	}},
 	{name: "complain", may: anyone, do: func(p *place, x *things) *sandbox.Interaction {
 		return p.forge("complain", "", "", map[string]string{"text": "It is wrong."})
 	}},

@@ -9,7 +9,7 @@ var deskArabic = deskWords{
 	lang: knowledge.Arabic,
 
 	FormTitle: map[string]string{
-		formAdd: "إضافة حقيقة", formMend: "إصلاح خطأ مطبعي", formEdit: "تصحيح حقيقة", formFollow: "ما جاء لاحقًا", formReword: "صياغة الحقيقة", formSuggest: "اقتراح حقيقة",
+		formAdd: "إضافة حقيقة", formMend: "إصلاح خطأ مطبعي", formFill: "الإجابة عن سؤال", formEdit: "تصحيح حقيقة", formFollow: "ما جاء لاحقًا", formReword: "صياغة الحقيقة", formSuggest: "اقتراح حقيقة",
 	},
 	Text: "ما تقوله الحقيقة", TextAbout: "جملة واحدة قائمة بذاتها وبألفاظ محايدة", TextHint: "في 22 أغسطس 2024 قال … إن …",
 	Quote: "اقتباس", QuoteAbout: "حرفيًا كما ورد في الصفحة؛ يُترك فارغًا إن لم يوجد",
@@ -57,6 +57,7 @@ var deskArabic = deskWords{
 	TakePack: "اعتماد نسخة الحزمة", KeepOurs: "إبقاء نسختنا",
 	FromReader: "أبلغ قارئ عن خطأ في جواب:", Question: "السؤال", LookedAt: "نُظر فيه",
 	HasAged: "آخر ما عُرف أنها قائمة في %s؛ وقد مضى أجلها.", ReliedOn: "أجوبة آخر 30 يومًا التي عرضتها: %d", StillTrue: "ما زالت صحيحة", Supersede: "قول لاحق",
+	Unanswered: "لم يكن له جواب. سُئل %d مرات، آخرها في %s:", Wished: "يريدون أن يُخبَروا بالجواب: %d", FillGap: "الإجابة بحقيقة", LeaveGap: "تركه مفتوحًا", Answers: "يجيب عن",
 	ImportFailed: "لم يُستورد شيء. عدد المشكلات: %d.", ImportDone: "تم الاستيراد. الجديد: %d، المعدَّل: %d، بلا تغيير: %d.", NoFile: "تعذرت قراءة الملف: %s",
 	Exported: "الحقائق والمصادر والأسماء في ملف.", NothingToExport: "لا شيء خاص بهذا الخادم بعد.",
 

@@ -9,7 +9,7 @@ var deskEnglish = deskWords{
 	lang: knowledge.English,
 
 	FormTitle: map[string]string{
-		formAdd: "Add a fact", formMend: "Mend a typo", formEdit: "Correct a fact", formFollow: "What came later", formReword: "The words of the fact", formSuggest: "Suggest a fact",
+		formAdd: "Add a fact", formMend: "Mend a typo", formFill: "Answer a question", formEdit: "Correct a fact", formFollow: "What came later", formReword: "The words of the fact", formSuggest: "Suggest a fact",
 	},
 	Text: "What the fact says", TextAbout: "One sentence that stands by itself, in neutral words", TextHint: "On 22 August 2024 … said that …",
 	Quote: "Quotation", QuoteAbout: "Word for word as the page prints it; leave empty if there is none",
@@ -57,6 +57,7 @@ var deskEnglish = deskWords{
 	TakePack: "Take the pack's", KeepOurs: "Keep ours",
 	FromReader: "A reader reports an error in an answer:", Question: "Question", LookedAt: "Looked at",
 	HasAged: "Last known to stand on %s; its time has passed.", ReliedOn: "Answers of the last 30 days that showed it: %d", StillTrue: "Still true", Supersede: "Supersede",
+	Unanswered: "Could not be answered. Asked %d times, last on %s:", Wished: "People who want to hear of an answer: %d", FillGap: "Answer with a fact", LeaveGap: "Leave it open", Answers: "Answers",
 	ImportFailed: "Nothing was imported. Problems: %d.", ImportDone: "Imported: %d added, %d changed, %d the same.", NoFile: "The file could not be read: %s",
 	Exported: "Facts, sources and names, as a pack file.", NothingToExport: "There is nothing of this server's own yet.",
 

@@ -9,7 +9,7 @@ var deskHebrew = deskWords{
 	lang: knowledge.Hebrew,
 
 	FormTitle: map[string]string{
-		formAdd: "הוספת עובדה", formMend: "תיקון שגיאת כתיב", formEdit: "תיקון עובדה", formFollow: "מה בא אחר כך", formReword: "ניסוח העובדה", formSuggest: "הצעת עובדה",
+		formAdd: "הוספת עובדה", formMend: "תיקון שגיאת כתיב", formFill: "מענה על שאלה", formEdit: "תיקון עובדה", formFollow: "מה בא אחר כך", formReword: "ניסוח העובדה", formSuggest: "הצעת עובדה",
 	},
 	Text: "מה העובדה אומרת", TextAbout: "משפט אחד שעומד בפני עצמו, בלשון ניטרלית", TextHint: "ב-22 באוגוסט 2024 אמר … כי …",
 	Quote: "ציטוט", QuoteAbout: "מילה במילה, כפי שכתוב בדף; אם אין ציטוט, להשאיר ריק",
@@ -57,6 +57,7 @@ var deskHebrew = deskWords{
 	TakePack: "לקבל את גרסת החבילה", KeepOurs: "להשאיר את הגרסה שלנו",
 	FromReader: "קורא דיווח על טעות בתשובה:", Question: "השאלה", LookedAt: "טופל",
 	HasAged: "ידוע לאחרונה כנכון ב-%s; זמנה עבר.", ReliedOn: "תשובות מ-30 הימים האחרונים שהציגו אותה: %d", StillTrue: "עדיין נכון", Supersede: "דברים מאוחרים",
+	Unanswered: "לא הייתה תשובה. נשאל %d פעמים, לאחרונה ב-%s:", Wished: "מבקשים לשמוע כשתהיה תשובה: %d", FillGap: "לענות בעובדה", LeaveGap: "להשאיר פתוח", Answers: "עונה על",
 	ImportFailed: "דבר לא יובא. מספר הבעיות: %d.", ImportDone: "הייבוא הסתיים: %d חדשים, %d שונו, %d ללא שינוי.", NoFile: "לא ניתן לקרוא את הקובץ: %s",
 	Exported: "העובדות, המקורות והשמות, כקובץ.", NothingToExport: "עדיין אין דבר ששייך לשרת הזה בלבד.",
 

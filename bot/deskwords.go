@@ -57,6 +57,9 @@ type deskWords struct {
 	HasAged                           string // %s the day on which it was last known to stand
 	ReliedOn                          string // %d answers
 	StillTrue, Supersede              string
+	Unanswered                        string // %d times, %s last day
+	Wished                            string // %d people
+	FillGap, LeaveGap, Answers        string
 	ImportFailed                      string // %d problems
 	ImportDone                        string // %d added, %d changed, %d the same
 	NoFile                            string // %s why

@@ -88,8 +88,10 @@ func (m *moderation) desk() desk {
 			"setting":  {run: m.set},
 		},
 	}
-	if m.h.recorder != nil { // else nobody can report an error
+	if m.h.recorder != nil { // else nothing is known of what was asked
 		d.controls["lookedat"] = action{run: m.lookedAt}
+		d.controls["fill"] = action{run: m.fill, form: true}
+		d.controls["leave"] = action{run: m.leave}
 	}
 	for do, a := range d.controls {
 		a.run = unshared(a.run)

@@ -39,6 +39,9 @@ func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	}
 	field(w.PickEarlier, factLines(base, d.Fact.Supersedes))
 	field(w.PickDisputed, factLines(base, d.Fact.DisputedBy))
+	if d.Of == nil {
+		field(w.Answers, askLines(d.Fact.Asks))
+	}
 	field("✗ "+w.Mend, w.findings(base, d, true))
 	field("⚠ "+w.Look, w.findings(base, d, false))
 	scope := w.Here
@@ -49,6 +52,17 @@ func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	return Reply{Ephemeral: true, Message: render.Message{
 		Embeds: []*discordgo.MessageEmbed{e}, Components: m.draftParts(w, base, d, page),
 	}}
+}
+
+// askLines lists the questions that a fact answers.
+func askLines(asks map[knowledge.Lang][]string) string {
+	var out []string
+	for _, l := range knowledge.Langs {
+		for _, q := range asks[l] {
+			out = append(out, "• "+render.Line(q))
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // sheet sets what is not empty one below the other.

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/ceasefire-facts/bot/bot/curate"
@@ -15,6 +16,7 @@ const (
 	formAdd     = "add"
 	formEdit    = "edit"
 	formMend    = "mend"
+	formFill    = "fill"
 	formFollow  = "follow"
 	formReword  = "reword"
 	formSuggest = "suggest"
@@ -158,6 +160,12 @@ func (m *moderation) formed(ctx context.Context, it *interaction) Reply {
 		d, err = m.curator.Begin(ctx, a, s, f)
 	case formEdit:
 		d, err = m.curator.Change(ctx, a, s, m.factOf(it, c.Arg), f)
+	case formFill:
+		entry, bad := strconv.ParseInt(c.Arg, 10, 64)
+		if bad != nil {
+			return stale(langOf(it.Locale), "/"+cmdQueue)
+		}
+		d, err = m.curator.Fill(ctx, a, s, entry, f)
 	case formMend:
 		d, err = m.curator.Mend(ctx, a, s, m.factOf(it, c.Arg), f)
 	case formFollow:

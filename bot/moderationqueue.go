@@ -88,6 +88,8 @@ func (w *deskWords) waiting(x *curate.Waiting) string {
 		return out
 	case x.Complaint != nil:
 		return w.complaint(x.Complaint)
+	case x.Gap != nil:
+		return w.gap(x.Gap)
 	case x.Aged != nil:
 		return w.aged(x)
 	case x.Check != nil:
@@ -115,6 +117,31 @@ func (w *deskWords) complaint(c *curate.Complaint) string {
 		out += "\n" + factLine(f) + "\n" + small(string(f.ID))
 	}
 	return out
+}
+
+// gap tells of a question that could not be answered.
+func (w *deskWords) gap(g *curate.Gap) string {
+	out := fmt.Sprintf(w.Unanswered, g.Count, g.Last.UTC().Format("2006-01-02")) + "\n" + render.Quoted(g.Question)
+	if g.Wishes > 0 {
+		out += "\n" + fmt.Sprintf(w.Wished, g.Wishes)
+	}
+	return out
+}
+
+// fill opens the form of a fact that answers what could not be answered.
+func (m *moderation) fill(ctx context.Context, it *interaction) Reply {
+	if r, ok := m.allowed(ctx, it, it.scope()); !ok {
+		return r
+	}
+	return m.form(it, control{Sub: formFill, Arg: strconv.Itoa(it.Control.N), N: scopeNumber(it.scope())}, curate.Form{})
+}
+
+// leave lets a gap be.
+func (m *moderation) leave(ctx context.Context, it *interaction) Reply {
+	if err := m.curator.LeaveGap(ctx, m.actor(ctx, it), it.Control.Arg); err != nil {
+		return m.problem(it, err)
+	}
+	return m.queuePage(ctx, it)
 }
 
 // aged tells of a fact whose half-life has passed.
@@ -172,6 +199,11 @@ func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageCompo
 			out = append(out, buttonOf(discordgo.PrimaryButton, w.Edit, control{Do: "rework", Arg: keyOf(string(f[0].ID)), Sub: formEdit}))
 		}
 		return out
+	case x.Gap != nil:
+		return []discordgo.MessageComponent{
+			buttonOf(discordgo.SuccessButton, w.FillGap, control{Do: "fill", N: int(x.Gap.Entries[len(x.Gap.Entries)-1])}),
+			buttonOf(discordgo.SecondaryButton, w.LeaveGap, at("leave", "")),
+		}
 	case x.Aged != nil:
 		return []discordgo.MessageComponent{
 			buttonOf(discordgo.SuccessButton, w.StillTrue, at("still", "")),

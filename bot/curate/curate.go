@@ -17,6 +17,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/index"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
@@ -96,6 +97,7 @@ type Library interface {
 	Base(s knowledge.Scope) *knowledge.Base
 	// Look lends the index over what a scope sees, as long as look runs.
 	Look(s knowledge.Scope, look func(*index.Index) error) error
+	Answer(ctx context.Context, q answer.Question) (*answer.Answer, error)
 	// CatchUp makes answers reflect all that is stored.
 	CatchUp(ctx context.Context) error
 }

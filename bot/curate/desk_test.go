@@ -97,6 +97,8 @@ type desk struct {
 
 	mu  sync.Mutex
 	now time.Time
+
+	said int // answers kept by the test
 }
 
 func (d *desk) clock() time.Time {
@@ -210,7 +212,7 @@ func openDeskAt(t testing.TB, path string) *desk {
 	}
 	t.Cleanup(func() { _ = lib.Close() })
 	d.library = lib
-	d.Curator = curate.New(curate.Options{Store: d.store, Library: lib, Pages: d.web, Now: d.clock})
+	d.Curator = curate.New(curate.Options{Store: d.store, Library: lib, Pages: d.web, Ledger: d.store.Ledger(), Now: d.clock})
 	return d
 }
 

@@ -120,6 +120,7 @@ type Waiting struct {
 	Overtaken  *knowledge.Ref // a guild's own version of a fact that has changed globally since
 
 	Complaint *Complaint      // an error that a reader reported
+	Gap       *Gap            // what could not be answered
 	Aged      *knowledge.Fact // its half-life has passed
 	Relied    int             // of Aged: how many answers showed it in the last 30 days
 }

@@ -20,8 +20,9 @@ type Complaint struct {
 }
 
 // Review lists all that a moderator can look at where they act: first what waits for
-// a decision, then errors that readers reported, then facts whose half-life has
-// passed, those that answers relied on most first.
+// a decision, then errors that readers reported, then what could not be answered, most
+// often asked first, then facts whose half-life has passed, those that answers relied on
+// most first.
 func (c *Curator) Review(ctx context.Context, a Actor) ([]Waiting, error) {
 	out, err := c.Queue(ctx, a)
 	if err != nil {
@@ -35,7 +36,11 @@ func (c *Curator) Review(ctx context.Context, a Actor) ([]Waiting, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(out, complaints, aged), nil
+	gaps, err := c.gaps(ctx, a.Guild)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(out, complaints, gaps, aged), nil
 }
 
 // complaints lists the errors that readers of a guild reported, oldest first.

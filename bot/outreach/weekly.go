@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ceasefire-facts/bot/bot/answer"
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
@@ -39,7 +40,7 @@ func (o *Outreach) weekly(ctx context.Context) error {
 		return err
 	}
 	begin := end.AddDate(0, 0, -7)
-	entries, err := o.entries(ctx, ledger.Query{Sort: ledger.Asked, From: begin, To: end})
+	entries, err := curate.Entries(ctx, o.book, ledger.Query{Sort: ledger.Asked, From: begin, To: end})
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func (o *Outreach) weekOf(ctx context.Context, guild knowledge.Scope, begin, end
 	if err != nil {
 		return Message{}, err
 	}
-	gaps, err := o.Gaps(ctx, guild, begin, end)
+	gaps, err := curate.FindGaps(ctx, o.book, guild, begin, end)
 	if err != nil {
 		return Message{}, err
 	}
@@ -110,7 +111,7 @@ func (o *Outreach) weekOf(ctx context.Context, guild knowledge.Scope, begin, end
 	return Message{Embeds: []Embed{e}}, nil
 }
 
-func gapLines(gaps []Gap) string {
+func gapLines(gaps []curate.Gap) string {
 	var out []string
 	for _, g := range gaps[:min(len(gaps), topGaps)] {
 		out = append(out, fmt.Sprintf("%d× %s", g.Count, shorten(render.Line(g.Question), 150)))

@@ -7,8 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/ceasefire-facts/bot/bot/answer"
 	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -107,44 +105,6 @@ func TestAPrivateWish(t *testing.T) {
 	all, err := w.store.Ledger().Wishes(t.Context())
 	if len(d.order) != 0 || len(all) != 0 || err != nil {
 		t.Errorf("sent %q, wishes %+v, error %v", d.order, all, err)
-	}
-}
-
-func TestGaps(t *testing.T) {
-	w, _, o := ready(t)
-	ask := func(channel, question string, reason answer.Reason, entities ...knowledge.EntityID) *ledger.Entry {
-		w.clock = w.clock.Add(time.Minute)
-		return w.unanswered(north, channel, question, reason, entities...)
-	}
-	first := ask("c1", "Who painted the lighthouse door?", answer.NoEvidence)
-	ask("c2", "who painted the door of the lighthouse", answer.NoEvidence)
-	ask("c1", "Who painted this door?", answer.NoEvidence)
-	other := ask("c1", "Who painted the lighthouse door?", answer.NoEvidence, "keepers")
-	ask("c1", "What do the keepers earn a year?", answer.Premise, "keepers")
-	ask("c1", "what does the guild master earn in a year", answer.NoEvidence, "keepers")
-	ask("c1", "Will they sign?", answer.IsPrediction)
-	ask("c1", "Will they sign?", answer.IsPrediction)
-	w.unanswered(south, "c3", "Who painted the lighthouse door?", answer.NoEvidence)
-	w.wish(first, "one")
-	w.wish(first, "two")
-	w.wish(other, "one")
-	gaps, err := o.Gaps(t.Context(), north, july, w.clock.Add(time.Second))
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []outreach.Gap{
-		{Question: "Who painted the lighthouse door?", Count: 3, Last: july.Add(3 * time.Minute), Channels: []string{"c1", "c2"}, Entries: []int64{first.ID, first.ID + 1, first.ID + 2}, Wishes: 2},
-		{Question: "What do the keepers earn a year?", Count: 2, Last: july.Add(6 * time.Minute), Channels: []string{"c1"}, Entries: []int64{first.ID + 4, first.ID + 5}, Entities: []knowledge.EntityID{"keepers"}},
-		{Question: "Who painted the lighthouse door?", Count: 1, Last: july.Add(4 * time.Minute), Channels: []string{"c1"}, Entries: []int64{other.ID}, Wishes: 1, Entities: []knowledge.EntityID{"keepers"}},
-	}
-	for i := range want {
-		want[i].Lang, want[i].Intent = knowledge.English, "what"
-	}
-	if diff := cmp.Diff(want, gaps); diff != "" {
-		t.Errorf("gaps (-want +got):\n%s", diff)
-	}
-	if none, err := o.Gaps(t.Context(), north, w.clock.Add(time.Second), w.clock.Add(time.Hour)); len(none) != 0 || err != nil {
-		t.Errorf("later: %+v, error %v", none, err)
 	}
 }
 

@@ -1,8 +1,11 @@
-package outreach
+package curate
 
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -24,6 +27,8 @@ type Gap struct {
 	Channels []string
 	Entries  []int64
 	Wishes   int // people who want to hear of an answer
+
+	keys []string // of its wordings
 }
 
 // near is the least share of content words, of all that two questions have, which both
@@ -34,19 +39,19 @@ const near = 0.5
 // others are declined whatever is known.
 var fillable = []answer.Reason{answer.NoEvidence, answer.Premise}
 
-// Gaps lists what was asked of a guild's bot from one moment to another and could not be
+// FindGaps lists what was asked of a guild's bot from one moment to another and could not be
 // answered for want of facts, most often asked first.
 //
 // Two questions are one gap if they have the same language, intent and entities, and
 // at least half of their content words in common, compared by stem; or if a third is
 // one gap with both.
-func (o *Outreach) Gaps(ctx context.Context, scope knowledge.Scope, from, to time.Time) ([]Gap, error) {
-	entries, err := o.entries(ctx, ledger.Query{Guild: &scope, Sort: ledger.Asked, From: from, To: to, Unanswered: true})
+func FindGaps(ctx context.Context, book ledger.Ledger, scope knowledge.Scope, from, to time.Time) ([]Gap, error) {
+	entries, err := Entries(ctx, book, ledger.Query{Guild: &scope, Sort: ledger.Asked, From: from, To: to, Unanswered: true})
 	if err != nil {
 		return nil, err
 	}
 	entries = slices.DeleteFunc(entries, func(x ledger.Entry) bool { return !slices.Contains(fillable, answer.Reason(x.Reason)) })
-	wishes, err := o.book.Wishes(ctx)
+	wishes, err := book.Wishes(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -64,12 +69,12 @@ func (o *Outreach) Gaps(ctx context.Context, scope knowledge.Scope, from, to tim
 	return out, nil
 }
 
-// entries lists all entries of a query.
-func (o *Outreach) entries(ctx context.Context, q ledger.Query) ([]ledger.Entry, error) {
+// Entries lists all entries of a query.
+func Entries(ctx context.Context, book ledger.Ledger, q ledger.Query) ([]ledger.Entry, error) {
 	var out []ledger.Entry
 	q.Limit = 1000
 	for {
-		page, err := o.book.Entries(ctx, q)
+		page, err := book.Entries(ctx, q)
 		if err != nil {
 			return nil, err
 		}
@@ -193,7 +198,104 @@ func gapOf(group []wording, wanted map[int64]int) Gap {
 			g.Channels = append(g.Channels, x.Channel)
 		}
 		g.Entries = append(g.Entries, x.ID)
+		if k := x.key(); !slices.Contains(g.keys, k) {
+			g.keys = append(g.keys, k)
+		}
 		g.Wishes += wanted[x.ID]
 	}
 	return g
+}
+
+// key tells a wording from others without telling its words.
+func (x *wording) key() string {
+	sum := sha256.Sum256([]byte(signature(&x.Entry) + "\n" + strings.Join(x.words, " ")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// GapRecord is the type of what tells that a gap is to be left open: its id is the key
+// of a wording, its state Declined. It holds no words of a question.
+const GapRecord knowledge.RecordType = "gap"
+
+// Bounds of what is shown of gaps.
+const (
+	gapTime = 30 * 24 * time.Hour // how far back it is looked
+	maxGaps = 25
+)
+
+// gaps lists what askers of a scope could not be told in the last 30 days and cannot be
+// told now, but for what moderators want to leave open.
+func (c *Curator) gaps(ctx context.Context, s knowledge.Scope) ([]Waiting, error) {
+	if c.ledger == nil {
+		return nil, nil
+	}
+	all, err := FindGaps(ctx, c.ledger, s, c.now().Add(-gapTime), c.now().Add(time.Microsecond))
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	records, _, err := c.store.List(ctx, knowledge.Query{Types: []knowledge.RecordType{GapRecord}, Scopes: []knowledge.Scope{s}})
+	if err != nil {
+		return nil, err
+	}
+	left := map[string]bool{}
+	for _, r := range records {
+		left[r.ID] = r.State == Declined
+	}
+	var out []Waiting
+	for i := range all {
+		g := &all[i]
+		if len(out) == maxGaps || slices.ContainsFunc(g.keys, func(k string) bool { return left[k] }) {
+			continue
+		}
+		a, err := c.library.Answer(ctx, answer.Question{ID: "gap", Text: g.Question, Lang: g.Lang, Now: c.now(), Scope: s})
+		if err != nil {
+			return nil, err
+		}
+		if !a.Answered {
+			out = append(out, Waiting{ID: g.keys[0], Since: g.Last, Gap: g})
+		}
+	}
+	return out, nil
+}
+
+// LeaveGap lets a gap be: it is not shown any more, however often it is asked.
+func (c *Curator) LeaveGap(ctx context.Context, a Actor, id string) error {
+	if err := a.May(a.Guild); err != nil {
+		return err
+	}
+	all, err := c.gaps(ctx, a.Guild)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(all, func(w Waiting) bool { return w.ID == id })
+	if i < 0 {
+		return ErrDecided
+	}
+	var changes []knowledge.Change
+	for _, k := range all[i].Gap.keys {
+		ref := knowledge.Ref{Type: GapRecord, Scope: a.Guild, ID: k}
+		changes = append(changes, knowledge.Change{Ref: ref, Action: Rejected, Expect: knowledge.AnyRev, State: Declined})
+	}
+	_, err = c.apply(ctx, knowledge.Batch{Actor: a.ID, Changes: changes})
+	return err
+}
+
+// Fill drafts a fact that answers a question which could not be answered. The question
+// is kept with the fact, so that it is found by it.
+func (c *Curator) Fill(ctx context.Context, a Actor, s knowledge.Scope, entry int64, f Form) (*Draft, error) {
+	if err := a.May(s); err != nil {
+		return nil, err
+	}
+	if c.ledger == nil {
+		return nil, ErrDecided
+	}
+	e, err := c.ledger.EntryOf(ctx, entry)
+	switch {
+	case errors.Is(err, ledger.ErrNone), err == nil && (e.Guild != a.Guild || e.Question == ""):
+		return nil, ErrDecided
+	case err != nil:
+		return nil, err
+	}
+	d := &Draft{Scope: s, Author: a.ID}
+	d.Fact.Asks = map[knowledge.Lang][]string{knowledge.LangOf(e.Question): {e.Question}}
+	return c.begin(ctx, d, f)
 }
