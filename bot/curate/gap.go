@@ -64,7 +64,7 @@ func FindGaps(ctx context.Context, book ledger.Ledger, scope knowledge.Scope, fr
 		out = append(out, gapOf(group, wanted))
 	}
 	slices.SortStableFunc(out, func(a, b Gap) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Wishes, a.Wishes), b.Last.Compare(a.Last))
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Wishes, a.Wishes), b.Last.Compare(a.Last), cmp.Compare(b.Entries[len(b.Entries)-1], a.Entries[len(a.Entries)-1]))
 	})
 	return out, nil
 }
