@@ -137,9 +137,9 @@ func (t *timelines) turn(ctx context.Context, it *interaction) Reply {
 		return stale(langOf(it.Locale), "/"+cmdTimeline)
 	}
 	q.Horizon = min(q.Horizon, t.h.today())
-	private := it.Message.Flags&flagEphemeral != 0
-	update := private || it.who().ID == asker
-	r := t.page(it, q, asker, it.Control.N, private || !update)
+	alone := it.Message.Flags&flagEphemeral != 0
+	update := alone || it.who().ID == asker
+	r := t.page(it, q, asker, it.Control.N, alone || !update)
 	r.Update, r.Ephemeral = update, !update
 	return r
 }

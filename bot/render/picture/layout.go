@@ -46,7 +46,7 @@ var (
 type Layout struct {
 	Size    image.Point
 	Texts   []Text // title, legend, axis, notes
-	Names   []Text // of lanes, with the numbers of their marks
+	Names   []Text // of lanes
 	Markers []Marker
 	Labels  []Label
 	Legend  []Marker
@@ -254,7 +254,7 @@ func (a *arranger) lane(l *Lane, ticks []tick) {
 	a.y += u(4)
 }
 
-// name sets a lane's name with the number of its marks.
+// name sets a lane's name.
 func (a *arranger) name(l *Lane) Text {
 	text := a.set.wrap(l.Name, laneStyle, (a.right-a.left)*3/4, 1)
 	if len(text) == 0 {

@@ -22,9 +22,52 @@ type stack struct {
 	rows      int
 }
 
-// pile sets the marks of a lane. Marks of the same dates stand side by side as far as
-// these days have room, and above each other beyond that. Where a day is less than a
-// hair wide they are moved to and fro by a little before they are piled up.
+// A block is the marks of the same dates, side by side as far as these days have room,
+// and above each other beyond that.
+type block struct {
+	marks   []*Mark
+	x0, x1  int // their days
+	left    int // the middle of the first column
+	step    int // from one column to the next
+	columns int
+	bar     bool // the days are shown as a stretch
+}
+
+// block forms a block. Where one day is all that is shown nothing is early or late in
+// it: marks stand where reading begins, with room between them.
+func (a *arranger) block(marks []*Mark) block {
+	b := block{marks: marks, step: pitch}
+	b.x0, b.x1 = a.span(marks[0].First, marks[0].Last)
+	whole := a.First == a.Last
+	if whole {
+		b.step = dayPitch
+	}
+	b.columns = min(max((b.x1-b.x0)/b.step, 1), len(marks))
+	wide := (b.columns - 1) * b.step
+	switch {
+	case whole && a.rtl():
+		b.left = b.x1 - b.step/2 - wide
+	case whole:
+		b.left = b.x0 + b.step/2
+	default:
+		b.left = (b.x0 + b.x1 - wide) / 2
+	}
+	b.bar = marks[0].First != marks[0].Last && b.x1-b.x0 > b.columns*b.step
+	return b
+}
+
+func (b *block) height() int { return (len(b.marks) + b.columns - 1) / b.columns }
+
+// extent is what a block takes of each of its rows, if it is moved by so much.
+func (b *block) extent(shift int) stretch {
+	w := stretch{x0: b.left + shift - pitch/2, x1: b.left + shift + (b.columns-1)*b.step + pitch/2}
+	if b.bar {
+		w.x0, w.x1 = min(w.x0, b.x0), max(w.x1, b.x1)
+	}
+	return w
+}
+
+// pile sets the marks of a lane, block by block.
 func (a *arranger) pile(marks []Mark) stack {
 	sorted := make([]*Mark, len(marks))
 	for i := range marks {
@@ -40,62 +83,47 @@ func (a *arranger) pile(marks []Mark) stack {
 		for n < len(sorted) && sorted[n].First == sorted[0].First && sorted[n].Last == sorted[0].Last {
 			n++
 		}
-		group := sorted[:n]
+		b := a.block(sorted[:n])
 		sorted = sorted[n:]
-		x0, x1 := a.span(group[0].First, group[0].Last)
-		step := pitch
-		if a.First == a.Last {
-			step = dayPitch
-		}
-		columns := min(max((x1-x0)/step, 1), n)
-		left := (x0 + x1 - (columns-1)*step) / 2
-		if a.First == a.Last { // nothing is early or late in a day: marks stand where reading begins
-			left = x0 + step/2
-			if a.rtl() {
-				left = x1 - step/2 - (columns-1)*step
-			}
-		}
-		bar := group[0].First != group[0].Last && x1-x0 > columns*step
-		height := (n + columns - 1) / columns
-		extent := func(shift int) stretch {
-			w := stretch{x0: left + shift - pitch/2, x1: left + shift + (columns-1)*step + pitch/2}
-			if bar {
-				w.x0, w.x1 = min(w.x0, x0), max(w.x1, x1)
-			}
-			return w
-		}
-		shift, row := 0, lowest(taken, extent(0), height)
-		if !bar {
-			for d := Scale; d <= a.nudge(); d += Scale {
-				for _, by := range []int{d, -d} {
-					w := extent(by)
-					if r := lowest(taken, w, height); r < row && w.x0 >= a.left && w.x1 <= a.right {
-						shift, row = by, r
-					}
-				}
-			}
-		}
-		wide := extent(shift)
-		for len(taken) < row+height {
+		shift, row := a.settle(&b, taken)
+		for len(taken) < row+b.height() {
 			taken = append(taken, nil)
 		}
-		for i := range height {
-			taken[row+i] = append(taken[row+i], wide)
+		for i := range b.height() {
+			taken[row+i] = append(taken[row+i], b.extent(shift))
 		}
-		for i, m := range group {
-			column := i % columns
+		for i, m := range b.marks {
+			column := i % b.columns
 			if a.rtl() {
-				column = columns - 1 - column
+				column = b.columns - 1 - column
 			}
-			s.spots = append(s.spots, spot{mark: m, x: left + shift + column*step, row: row + i/columns})
+			s.spots = append(s.spots, spot{mark: m, x: b.left + shift + column*b.step, row: row + i/b.columns})
 		}
-		if bar {
-			s.stretches = append(s.stretches, stretch{x0, x1, row})
+		if b.bar {
+			s.stretches = append(s.stretches, stretch{b.x0, b.x1, row})
 		}
 	}
 	s.rows = len(taken)
 	slices.SortStableFunc(s.spots, func(a, b spot) int { return Compare(*a.mark, *b.mark) })
 	return s
+}
+
+// settle finds the lowest row for a block. Where a day is less than a hair wide it is
+// moved to and fro by a little if it then comes lower.
+func (a *arranger) settle(b *block, taken [][]stretch) (shift, row int) {
+	row = lowest(taken, b.extent(0), b.height())
+	if b.bar {
+		return 0, row
+	}
+	for d := Scale; d <= a.nudge(); d += Scale {
+		for _, by := range []int{d, -d} {
+			w := b.extent(by)
+			if r := lowest(taken, w, b.height()); r < row && w.x0 >= a.left && w.x1 <= a.right {
+				shift, row = by, r
+			}
+		}
+	}
+	return shift, row
 }
 
 // nudge is how far a mark may stand from its day, in device pixels: no more than the
