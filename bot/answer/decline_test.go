@@ -27,6 +27,7 @@ func TestDeclined(t *testing.T) {
 		},
 		answer.NoEvidence: {
 			"What did the lamplighter of Venus say?", "How many keepers drowned?", "What does Professor Zorkington demand?", "What did the council say on Gannet Isle?",
+			"What did Ada Wickham say about the price of tin in Millbay?", "What did Ada Wickham say about football?", "What do the keepers say about electricity prices?", "What did the Pilots' Union say regarding taxes?",
 		},
 	} {
 		for _, q := range questions {

@@ -50,6 +50,8 @@ func (e *Engine) misfit(r *reading, f *knowledge.Fact, horizon knowledge.Day) st
 		return "does not tell of that"
 	case e.lacksDetail(r, f) != "":
 		return noDetail + e.lacksDetail(r, f)
+	case e.offTopic(r, f):
+		return "nothing on what it is about"
 	case e.otherFigure(r, f):
 		return "another figure"
 	case r.Intent == IntentDefinition && !e.tellsOf(r, f):

@@ -30,9 +30,10 @@ type reading struct {
 	Quoted  []string // stretches between quotation marks
 	Current bool     // asks for the present state
 
-	Deed   *deed     // what somebody is presumed to have done; nil if nothing
-	Order  *ordering // what it asks the order of; nil if it asks anything else
-	Detail detail    // what it wants to know of the matter
+	Deed   *deed      // what somebody is presumed to have done; nil if nothing
+	Order  *ordering  // what it asks the order of; nil if it asks anything else
+	Detail detail     // what it wants to know of the matter
+	About  [][]string // what it says that it is about; see Engine.aboutWords
 
 	Before   *reading          // the question that it follows up; nil if it stands alone
 	Previous []*knowledge.Fact // what answered that
@@ -212,6 +213,7 @@ func (e *Engine) read(text string, q *Question) *reading {
 	r.Deed = r.presumed()
 	r.Intent = r.intent()
 	r.Current = r.current()
+	r.About = e.aboutWords(r)
 	r.Reason = e.declined(r, all, asking)
 	return r
 }

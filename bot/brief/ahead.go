@@ -41,8 +41,9 @@ func wordly(b byte) bool { return figure(b) || b|0x20 >= 'a' && b|0x20 <= 'z' ||
 // ahead lists the facts that name a day after the horizon, the nearest day first.
 // Nothing is concluded for it: a date counts only if the fact's text names it in
 // words, as package answer reads dates; if its year stands beside it, or the text
-// names one year alone; and if every source of the fact was published before it, for
-// what is written afterwards looks back ("less than a week before 29 August").
+// names one year alone; and if the fact's sources were published before it, those of
+// which it is known when, and one at least, for what is written afterwards looks back
+// ("less than a week before 29 August").
 func (v *view) ahead(facts []*knowledge.Fact) []plan {
 	var out []plan
 	for _, f := range facts {
@@ -96,21 +97,18 @@ var laterWords = []string{
 	"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spring", "summer", "autumn", "fall", "winter",
 }
 
-// dated reports whether it is known of all of the fact's sources when they were published.
+// dated reports whether it is known of one of the fact's sources when it was published.
 func (v *view) dated(f *knowledge.Fact) bool {
-	return !slices.ContainsFunc(f.Sources, func(id knowledge.SourceID) bool {
+	return slices.ContainsFunc(f.Sources, func(id knowledge.SourceID) bool {
 		s := v.base.Source(id)
-		return s == nil || s.Published.IsZero()
+		return s != nil && !s.Published.IsZero()
 	})
 }
 
-// foretold reports whether all of the fact's sources are known to have been
-// published before the date.
+// foretold reports whether no source of a dated fact was published on the date or later.
 func (v *view) foretold(f *knowledge.Fact, d knowledge.Date) bool {
-	for _, id := range f.Sources {
-		if s := v.base.Source(id); s == nil || !s.Published.Before(d) {
-			return false
-		}
-	}
-	return len(f.Sources) > 0
+	return !slices.ContainsFunc(f.Sources, func(id knowledge.SourceID) bool {
+		s := v.base.Source(id)
+		return s != nil && !s.Published.IsZero() && !s.Published.Before(d)
+	})
 }

@@ -318,6 +318,24 @@ func TestNothingMeansNothing(t *testing.T) {
 	}
 }
 
+// A source of which it is not known when it was published tells nothing of when the others were.
+func TestNextOnRecordWithSomeSourcesUndated(t *testing.T) {
+	for published, want := range map[string]bool{"2031-05-31": true, "2031-06-05": false, "2031-06": false, "": false} {
+		q := newQuarrel()
+		f := q.fact("plan", knowledge.Event, "2031-05-30")
+		f.Text = "They are to meet on 5 June 2031."
+		undated, other := *q.Sources[len(q.Sources)-1], *q.Sources[len(q.Sources)-1]
+		undated.ID, undated.Published = "undated", knowledge.Date{}
+		other.ID, other.Published = "other", knowledge.MustDate(published)
+		q.Sources = append(q.Sources, &undated, &other)
+		f.Sources = []knowledge.SourceID{"undated", "other"}
+		next := under(t, q.compose(t, brief.Request{Kind: brief.Summary, Day: knowledge.NewDay(2031, time.June, 1)}), "Next")
+		if got := next[0] != "Nothing on record."; got != want {
+			t.Errorf("published %q: next on record: %v (%v)", published, got, next)
+		}
+	}
+}
+
 // A day to come is found on whatever day of the year the page is, and in every language.
 func TestNextOnRecordOfAnyDay(t *testing.T) {
 	for _, text := range []string{"On %s they will meet.", "הם ייפגשו ב-%s.", "يجتمعون في %s."} {
