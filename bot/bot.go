@@ -134,7 +134,7 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	b.handlers.join((&briefing{b.handlers}).desk())
 	if o.Curator != nil {
 		b.handlers.settings = o.Curator
-		b.handlers.join((&moderation{h: b.handlers, curator: o.Curator, operators: o.Operators}).desk())
+		b.handlers.join((&moderation{h: b.handlers, curator: o.Curator, operators: o.Operators, reasons: newLRU[string, string](maxReasons, reasonTTL, o.Now)}).desk())
 	}
 	if o.Store != nil && o.Ledger != nil {
 		lib, ok := answers.(outreach.Library)

@@ -132,6 +132,21 @@ func TestFactFromFormToAnswer(t *testing.T) {
 	}
 }
 
+// Why a fact is changed is told to those who read it before.
+func TestReasonOfACorrection(t *testing.T) {
+	d := raiseDesk(t, setting{})
+	asked := d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what did the keepers ask for on 10 January 2031?"))
+	d.awaitEntries(sandbox.GuildID, 1)
+	form := d.modal(d.Slash(sandbox.Mona, sandbox.General, "fact edit", sandbox.Opt("fact", forty), sandbox.Opt("reason", "The Gazette *corrected* itself.")))
+	draft := d.reply(d.Submit(form, map[string]any{
+		"text": "The Keepers' Guild asked on 10 January 2031 that the pilots pay for thirty-six barrels of lamp oil a year.", "quote": "", "when": "2031-01-10", "link": fogLink,
+	}))
+	d.shows(draft, "The Gazette")
+	d.shows(d.reply(d.press(sandbox.Mona, draft, "Save")), "Corrected")
+	d.must(d.bot.Outreach().Step(d.ctx))
+	d.shows(d.now(asked), "thirty-six barrels", "**Reason:**", "corrected", "itself.", "~~The Keepers' Guild asked")
+}
+
 func TestQuotationThatIsNotOnThePage(t *testing.T) {
 	d := raiseDesk(t, setting{})
 	form := map[string]any{

@@ -18,7 +18,8 @@ import (
 type moderation struct {
 	h         *handlers
 	curator   *curate.Curator
-	operators []string // user ids
+	operators []string             // user ids
+	reasons   *lru[string, string] // typed with a command whose form is still open, by who and what
 }
 
 // Names of moderators' commands and options, as the code goes by them.

@@ -39,6 +39,7 @@ func (m *moderation) drafted(it *interaction, d *curate.Draft, page int) Reply {
 	}
 	field(w.PickEarlier, factLines(base, d.Fact.Supersedes))
 	field(w.PickDisputed, factLines(base, d.Fact.DisputedBy))
+	field(w.Why, render.Line(d.Reason))
 	if d.Of == nil {
 		field(w.Answers, askLines(d.Fact.Asks))
 	}

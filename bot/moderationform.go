@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/render"
@@ -85,8 +86,28 @@ func (m *moderation) rework(as string) func(context.Context, *interaction) Reply
 		if typo, _ := it.yes(optTypo); typo {
 			as = formMend
 		}
+		m.reasons.put(reasonKey(it, it.value(optFact)), it.value(optReason))
 		return m.reworkFact(ctx, it, as, it.target(), it.value(optFact))
 	}
+}
+
+// Bounds of reasons that were typed before a form.
+const (
+	maxReasons = 1000
+	reasonTTL  = time.Hour // as long as a draft lives
+)
+
+// reasonKey tells whose reason it is, and for the change of which fact.
+func reasonKey(it *interaction, key string) string { return it.who().ID + "/" + keyOf(key) }
+
+// explained gives a draft the reason that was typed with its command, if any.
+func (m *moderation) explained(ctx context.Context, it *interaction, a curate.Actor, d *curate.Draft) (*curate.Draft, error) {
+	reason, _ := m.reasons.get(reasonKey(it, it.Control.Arg))
+	if strings.TrimSpace(reason) == "" || d.Of == nil {
+		return d, nil
+	}
+	m.reasons.drop(reasonKey(it, it.Control.Arg))
+	return m.curator.Choose(ctx, a, d.Key, curate.Choice{Reason: &reason})
 }
 
 // reworkPressed does the same for the fact of a button.
@@ -176,6 +197,9 @@ func (m *moderation) formed(ctx context.Context, it *interaction) Reply {
 		return m.suggested(ctx, it, a, f)
 	default:
 		return stale(langOf(it.Locale), "/"+cmdFact)
+	}
+	if err == nil {
+		d, err = m.explained(ctx, it, a, d)
 	}
 	if err != nil {
 		return m.lost(it, err, f)

@@ -23,10 +23,15 @@ var moderationSpecs = []spec{
 			{name: label{"add", "הוספה"}, about: label{"Add a fact", "הוספת עובדה"}, options: []optionSpec{everywhereOption}},
 			{name: label{"edit", "עריכה"}, about: label{"Correct a fact", "תיקון עובדה"}, options: []optionSpec{
 				factOption,
+				{name: label{optReason, "סיבה"}, about: label{"Why, for those who read it before", "למה, בשביל מי שקרא קודם"}, max: maxReason},
 				{name: label{optTypo, "כתיב"}, about: label{"A typo only: those who read it are not told", "שגיאת כתיב בלבד: מי שקרא לא יקבל הודעה"}, kind: yesOption},
 				everywhereOption,
 			}},
-			{name: label{"supersede", "החלפה"}, about: label{"Add a later word that takes a fact's place", "הוספת עובדה מאוחרת שבאה במקומה"}, options: []optionSpec{factOption, everywhereOption}},
+			{name: label{"supersede", "החלפה"}, about: label{"Add a later word that takes a fact's place", "הוספת עובדה מאוחרת שבאה במקומה"}, options: []optionSpec{
+				factOption,
+				{name: label{optReason, "סיבה"}, about: label{"Why, for those who read it before", "למה, בשביל מי שקרא קודם"}, max: maxReason},
+				everywhereOption,
+			}},
 			{name: label{"retract", "משיכה"}, about: label{"Withdraw a fact", "משיכת עובדה"}, options: []optionSpec{
 				factOption,
 				{name: label{optReason, "סיבה"}, about: label{"Why", "למה"}, required: true, max: maxReason},

@@ -36,6 +36,7 @@ type Draft struct {
 
 	Of         *knowledge.Fact // the fact that it changes or follows; nil: a new one
 	Follows    bool            // it supersedes Of instead of changing it
+	Reason     string          // why Of is changed, for those who read it; ""
 	Silent     bool            // it mends a typo of Of, of which nobody needs to be told
 	Suggestion string          // id of the suggestion that it grew from; ""
 
@@ -271,6 +272,7 @@ type Choice struct {
 	Topics     []knowledge.EntityID
 	DisputedBy []knowledge.FactID
 	Supersedes []knowledge.FactID
+	Reason     *string // why a fact is changed
 }
 
 // Choose sets what was chosen about a draft. What a draft cannot hold is refused.
@@ -290,6 +292,13 @@ func (c *Curator) Choose(_ context.Context, a Actor, key string, ch Choice) (*Dr
 					return ErrNoFact
 				}
 			}
+		}
+		if ch.Reason != nil {
+			reason, err := reasonable(*ch.Reason, "say why it is changed; those who were told of it will want to know")
+			if err != nil {
+				return err
+			}
+			d.Reason = reason
 		}
 		ch.put(&d.Fact)
 		d.Guesses.Settled = d.Guesses.Settled.with(ch)

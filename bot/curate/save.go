@@ -90,7 +90,7 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 	if err := c.place(ctx, d); err != nil {
 		return nil, err
 	}
-	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, By: a.ID, Before: d.edits(), disputed: c.disputes(d)}
+	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, Reason: d.Reason, By: a.ID, Before: d.edits(), disputed: c.disputes(d)}
 	changes, err := c.draftChanges(ctx, d)
 	if err != nil {
 		return nil, err

@@ -116,6 +116,7 @@ var translations = map[string]translation{
 	},
 	"not saved yet: %s": {"עדיין לא נשמר: %s", "لم يُحفظ بعد: %s"},
 	"say why it is withdrawn; those who were told of it will want to know":   {"יש לציין למה העובדה נמשכת; מי ששמע עליה ירצה לדעת", "اذكر سبب سحبها؛ فمن أُخبر بها يريد أن يعرف"},
+	"say why it is changed; those who were told of it will want to know":     {"יש לציין למה העובדה משתנה; מי ששמע עליה ירצה לדעת", "اذكر سبب تغييرها؛ فمن أُخبر بها يريد أن يعرف"},
 	"say why; the reason is sent to who suggested it":                        {"יש לציין למה; הסיבה נשלחת למי שהציע", "اذكر السبب؛ فهو يُرسل إلى صاحب الاقتراح"},
 	"the reason is too long; at most %d characters":                          {"הסיבה ארוכה מדי; לכל היותר %d תווים", "السبب أطول من اللازم؛ الحد الأقصى %d حرفًا"},
 	"it lies in the future, so that nobody can say yet that it still stands": {"זה עוד לא קרה, ולכן אי אפשר לאשר שזה עדיין נכון", "لم يحن موعدها بعد، فلا يمكن القول إنها ما زالت قائمة"},

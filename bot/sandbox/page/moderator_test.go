@@ -71,9 +71,10 @@ func serveDesk(t *testing.T) *sandbox.Server {
 	var log strings.Builder
 	b, err := bot.New(lib, bot.Options{
 		Token: s.Token(), APIURL: s.URL(), Now: now, Operators: []string{sandbox.Olga.ID},
-		Curator: curate.New(curate.Options{Store: store, Library: lib, Pages: article, Now: now}),
-		Pacing:  gateway.Pacing{Retry: time.Millisecond, Identify: time.Millisecond, Invalid: time.Millisecond},
-		Log:     slog.New(slog.NewTextHandler(&log, nil)),
+		Curator: curate.New(curate.Options{Store: store, Library: lib, Pages: article, Ledger: store.Ledger(), Now: now}),
+		Store:   store, Ledger: store.Ledger(),
+		Pacing: gateway.Pacing{Retry: time.Millisecond, Identify: time.Millisecond, Invalid: time.Millisecond},
+		Log:    slog.New(slog.NewTextHandler(&log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -362,7 +363,7 @@ func TestSuggestions(t *testing.T) {
 	h.clicks, h.typed = 0, 0
 	h.use("queue")
 	h.gets("the queue", func() { h.press("Enter") })
-	h.lastSays("Waiting: 1 of 2")
+	h.lastSays("Suggested by")
 	h.shots("moderator-22-queue")
 	h.presses("Approve")
 	h.lastSays("Saved")
