@@ -14,12 +14,12 @@ import (
 )
 
 // unanswered keeps a question that had no answer.
-func (w *world) unanswered(guild knowledge.Scope, channel, question string, reason answer.Reason, entities ...knowledge.EntityID) *ledger.Entry {
+func (w *world) unanswered(guild knowledge.Scope, channel, question string, reason answer.Reason) *ledger.Entry {
 	w.t.Helper()
 	w.asked++
 	e := &ledger.Entry{
 		At: w.clock, Sort: ledger.Asked, Guild: guild, Channel: channel, Message: fmt.Sprint(100 + w.asked), By: "somebody", Question: question,
-		Lang: knowledge.English, Intent: "what", Entities: entities, Reason: string(reason), Head: w.library.Base(guild).Head(),
+		Lang: knowledge.English, Intent: "what", Reason: string(reason), Head: w.library.Base(guild).Head(),
 	}
 	if err := w.store.Ledger().Keep(w.t.Context(), e); err != nil {
 		w.t.Fatal(err)
