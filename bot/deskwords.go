@@ -54,6 +54,7 @@ type deskWords struct {
 	FromPack, FromPackGone, Overtaken string // %s the fact's id
 	FromCheck, TakePack, KeepOurs     string
 	FromReader, Question, LookedAt    string
+	ChangedSince                      string // of a fact that an answer showed
 	HasAged                           string // %s the day on which it was last known to stand
 	ReliedOn                          string // %d answers
 	StillTrue, Supersede              string

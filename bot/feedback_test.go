@@ -108,6 +108,12 @@ func TestReportOfAnError(t *testing.T) {
 	if strings.Contains(other.Text(), "barrels, see") {
 		t.Errorf("another server sees it:\n%s", other.Text())
 	}
+	d.mend(forty, "The Keepers' Guild asked on 10 January 2031 that the pilots pay for forty-four barrels of lamp oil a year.", "a slip")
+	if again := d.reply(d.Slash(sandbox.Mona, sandbox.General, "queue")); strings.Contains(again.Text(), "changed since this answer") {
+		t.Errorf("a fact that it did not show counts as changed:\n%s", again.Text())
+	}
+	d.mend("keepers-thirty-barrels-2031-05-20", "Ada Wickham said in Millbay on 20 May 2031 that the Keepers' Guild now asks for thirty-one barrels of lamp oil a year.", "a slip")
+	d.shows(d.reply(d.Slash(sandbox.Mona, sandbox.General, "queue")), "thirty-one barrels", "keepers-thirty-barrels-2031-05-20 · changed since this answer")
 	after := d.reply(d.press(sandbox.Mona, item, "Looked at"))
 	if strings.Contains(after.Text(), "fifty barrels") {
 		t.Errorf("it is still there:\n%s", after.Text())

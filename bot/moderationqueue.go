@@ -113,8 +113,17 @@ func (w *deskWords) complaint(c *curate.Complaint) string {
 	if e.Guild != knowledge.Global && !e.Gone && e.Hook == "" {
 		out += "\nhttps://discord.com/channels/" + string(e.Guild) + "/" + e.Channel + "/" + e.Message
 	}
-	for _, f := range c.Facts {
-		out += "\n" + factLine(f) + "\n" + small(string(f.ID))
+	n := 0
+	for _, s := range c.Shown {
+		mark := string(s.ID)
+		if s.Changed {
+			mark += " · " + w.ChangedSince
+		}
+		if s.Fact != nil {
+			n++
+			out += fmt.Sprintf("\n**%d.**\n", n) + factLine(s.Fact)
+		}
+		out += "\n" + small(mark)
 	}
 	return out
 }
@@ -195,8 +204,11 @@ func (w *deskWords) decisions(x *curate.Waiting, n int) []discordgo.MessageCompo
 		return append(out, buttonOf(discordgo.DangerButton, w.Reject, at("reject", "")))
 	case x.Complaint != nil:
 		out := []discordgo.MessageComponent{buttonOf(discordgo.SuccessButton, w.LookedAt, at("lookedat", ""))}
-		if f := x.Complaint.Facts; len(f) > 0 {
-			out = append(out, buttonOf(discordgo.PrimaryButton, w.Edit, control{Do: "rework", Arg: keyOf(string(f[0].ID)), Sub: formEdit}))
+		for _, s := range x.Complaint.Shown {
+			if s.Fact != nil && len(out) < maxRowButtons {
+				label := fmt.Sprintf("%s %d", w.Edit, len(out))
+				out = append(out, buttonOf(discordgo.PrimaryButton, label, control{Do: "rework", Arg: keyOf(string(s.ID)), Sub: formEdit}))
+			}
 		}
 		return out
 	case x.Gap != nil:

@@ -15,8 +15,15 @@ import (
 // A Complaint is an error that a reader reported, with the answer's trail.
 type Complaint struct {
 	ledger.Complaint
-	Answer *ledger.Entry     // nil: it is not kept any more
-	Facts  []*knowledge.Fact // that it showed, as they stand now; those withdrawn since are left out
+	Answer *ledger.Entry // nil: it is not kept any more
+	Shown  []Shown       // the facts that it showed
+}
+
+// A Shown is a fact that an answer showed.
+type Shown struct {
+	ID      knowledge.FactID
+	Fact    *knowledge.Fact // as it stands now; nil: it is not seen any more
+	Changed bool            // since the answer
 }
 
 // Review lists all that a moderator can look at where they act: first what waits for
@@ -62,13 +69,28 @@ func (c *Curator) complaints(ctx context.Context, s knowledge.Scope) ([]Waiting,
 		}
 		if e != nil {
 			w.Complaint.Answer = e
-			for _, u := range e.Uses {
-				if f := base.Fact(u.Fact); f != nil {
-					w.Complaint.Facts = append(w.Complaint.Facts, f)
-				}
+			if w.Complaint.Shown, err = c.shown(ctx, base, e); err != nil {
+				return nil, err
 			}
 		}
 		out = append(out, w)
+	}
+	return out, nil
+}
+
+// shown lists the facts that an answer showed, with what became of them.
+func (c *Curator) shown(ctx context.Context, base *knowledge.Base, e *ledger.Entry) ([]Shown, error) {
+	var out []Shown
+	for _, u := range e.Uses {
+		s := Shown{ID: u.Fact, Fact: base.Fact(u.Fact)}
+		for _, scope := range []knowledge.Scope{u.Scope, e.Guild} { // a server's own version came since
+			r, err := c.record(ctx, factRef(scope, u.Fact))
+			if err != nil {
+				return nil, err
+			}
+			s.Changed = s.Changed || r != nil && r.Rev > e.Head
+		}
+		out = append(out, s)
 	}
 	return out, nil
 }

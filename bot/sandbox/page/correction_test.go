@@ -23,7 +23,7 @@ func TestCorrectionIsSeen(t *testing.T) {
 	h.gets("the queue", func() { h.press("Enter") })
 	h.lastSays("A reader reports an error")
 	h.shots("correction-03-queue")
-	h.presses("Edit")
+	h.presses("Edit 1")
 	h.typeIn("What the fact says", "The Keepers' Guild asked on 10 January 2031 that the pilots pay for thirty-six barrels of lamp oil a year.", true)
 	h.typeIn("Quotation", "", true)
 	h.typeIn("Link", articleLink, true)
