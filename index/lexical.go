@@ -25,11 +25,14 @@ type Lexical struct {
 
 // A Probe is a question prepared for comparison with many facts.
 type Probe struct {
-	vec   vector
-	share []float64 // by position in vec: what the term counts, 1 for a word of the question itself
-	norm  float64   // square root of the sum of squared weights
-	grams []gram
-	gnorm float64
+	vec       vector
+	products  []float64 // by position in vec: the squared weight of the term, by what it counts (1 for a word of the question itself)
+	vecMarks  marks
+	norm      float64 // square root of the sum of squared weights
+	grams     []gram
+	squares   []float64 // by position in grams: the squared weight
+	gramMarks marks
+	gnorm     float64
 	pairs []termID
 	words []word
 	whole float64 // sum of the words' weights
@@ -359,6 +362,11 @@ func (q *Probe) held(v vector) (share, miss float64) {
 
 func (l *lexical) probe(order []string, terms map[string]float64, gs []gram) *Probe {
 	p := &Probe{grams: gs, gnorm: l.gramNorm(gs)}
+	for _, g := range gs {
+		w := l.gramWeight(g)
+		p.squares = append(p.squares, w*w)
+		p.gramMarks.set(uint64(g))
+	}
 	byID := map[termID]float64{}
 	var squares float64
 	for _, t := range slices.Sorted(keysOf(terms)) {
@@ -373,7 +381,9 @@ func (l *lexical) probe(order []string, terms map[string]float64, gs []gram) *Pr
 	p.norm = math.Sqrt(squares)
 	p.vec = sortedSet(p.vec)
 	for _, id := range p.vec {
-		p.share = append(p.share, byID[id])
+		w := l.idf[id]
+		p.products = append(p.products, w*w*byID[id])
+		p.vecMarks.set(uint64(id))
 	}
 	for i := 1; i < len(order); i++ {
 		if a, b := l.id(order[i-1]), l.id(order[i]); a != 0 && b != 0 {
@@ -415,7 +425,7 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 		if i == without {
 			continue
 		}
-		squares := l.shared(q, a)
+		squares := q.shared(a)
 		if n := q.norm * p.askNorms[i]; n > 0 {
 			s := squares / n
 			if s > out.Ask {
@@ -424,12 +434,12 @@ func (l *lexical) compare(q *Probe, id knowledge.FactID, without int) Lexical {
 				out.Ask2 = max(out.Ask2, s)
 			}
 		}
-		out.Gram = max(out.Gram, l.gramCosine(q, p.askGrams[i], p.askGNorms[i]))
+		out.Gram = max(out.Gram, q.gramCosine(p.askGrams[i], p.askGNorms[i]))
 	}
 	if nearest >= 0 {
 		out.AskCover, _ = q.held(p.asks[nearest])
 	}
-	out.TextGram = l.gramCosine(q, p.textGrams, p.textGNorm)
+	out.TextGram = q.gramCosine(p.textGrams, p.textGNorm)
 	for _, pr := range q.pairs {
 		if without == NoAsk && p.pairs.has(pr) {
 			out.Pairs += 1 / float64(len(q.pairs))
@@ -450,43 +460,41 @@ func (s *shape) allBut(ask int) vector {
 }
 
 // shared sums the products of both sides' weights over the terms that both hold.
-func (l *lexical) shared(q *Probe, b vector) (products float64) {
-	for i, j := 0, 0; i < len(q.vec) && j < len(b); {
-		switch {
-		case q.vec[i] < b[j]:
-			i++
-		case q.vec[i] > b[j]:
-			j++
-		default:
-			w := l.idf[b[j]]
-			products += w * w * q.share[i]
-			i++
-			j++
+func (q *Probe) shared(b vector) (products float64) {
+	for _, id := range b {
+		if q.vecMarks.may(uint64(id)) {
+			if i, ok := slices.BinarySearch(q.vec, id); ok {
+				products += q.products[i]
+			}
 		}
 	}
 	return products
 }
 
-func (l *lexical) gramCosine(q *Probe, g []gram, norm float64) float64 {
+func (q *Probe) gramCosine(g []gram, norm float64) float64 {
 	if q.gnorm == 0 || norm == 0 {
 		return 0
 	}
 	var s float64
-	for i, j := 0, 0; i < len(q.grams) && j < len(g); {
-		switch {
-		case q.grams[i] < g[j]:
-			i++
-		case q.grams[i] > g[j]:
-			j++
-		default:
-			w := l.gramWeight(g[j])
-			s += w * w
-			i++
-			j++
+	for _, x := range g {
+		if q.gramMarks.may(uint64(x)) {
+			if i, ok := slices.BinarySearch(q.grams, x); ok {
+				s += q.squares[i]
+			}
 		}
 	}
 	return s / (q.gnorm * norm)
 }
+
+// marks tell quickly that something is not in a set of hashes. Nearly all of what a
+// question is compared with is not in it, and a question has few hashes, so that one
+// look at a word of memory decides.
+type marks [64]uint64
+
+func (m *marks) set(h uint64) { m[h>>6&63] |= 1 << (h & 63) }
+
+// may reports whether a hash may be in the set; if not, it is not.
+func (m *marks) may(h uint64) bool { return m[h>>6&63]&(1<<(h&63)) != 0 }
 
 // Mix is the plain sum of the features that serves where nothing but words is
 // known. The weights, beside a BM25 score divided by the best, were chosen on the
