@@ -33,9 +33,9 @@ type Probe struct {
 	squares   []float64 // by position in grams: the squared weight
 	gramMarks marks
 	gnorm     float64
-	pairs []termID
-	words []word
-	whole float64 // sum of the words' weights
+	pairs     []termID
+	words     []word
+	whole     float64 // sum of the words' weights
 }
 
 // A word of a question counts as held by a fact if the fact has its stem, or a
