@@ -77,7 +77,7 @@ func BenchmarkErrandsAndReports(b *testing.B) {
 	})
 }
 
-// BenchmarkSettle ends one of 500 errands, on disk.
+// BenchmarkSettle counts a try of one of 500 errands, on disk.
 func BenchmarkSettle(b *testing.B) {
 	eachBench(b, func(b *testing.B, s *Store) {
 		l := s.Ledger()
