@@ -82,7 +82,7 @@ func (o *Outreach) digest(ctx context.Context, f *ledger.Follow, head int64, day
 		Body: letter(f.Lang, m), Head: head, Uses: uses, Follow: f.ID,
 	}
 	if f.Pace == ledger.AtOnce {
-		p.Key = fmt.Sprintf("digest/%d/at-%d", f.ID, head)
+		p.Key = fmt.Sprintf("digest/%d/from-%d", f.ID, f.Head) // where it starts: of two that see different ends one tells
 	}
 	return p, nil
 }

@@ -113,6 +113,10 @@ func (o *Outreach) dispatch(ctx context.Context, p *ledger.Parcel) error {
 		p.Tries++
 	}
 	if err := o.book.Begin(ctx, p.ID); err != nil {
+		if errors.Is(err, ledger.ErrNone) { // somebody else is at it
+			o.pause(addressKey(*p), p.Tries)
+			return nil
+		}
 		return err
 	}
 	at, err := o.opts.Messenger.Send(ctx, to, signed(l.Message, ref), ref)

@@ -82,7 +82,7 @@ func (o *Outreach) askAgain(ctx context.Context, x *ledger.Entry) error {
 	if err != nil || !a.Answered || !newer {
 		return err
 	}
-	if x.Hook != "" { // what was said to one person alone is not taken up before others
+	if !x.Until.IsZero() { // what was said to one person alone is not taken up before others
 		return o.grant(ctx, x, nil)
 	}
 	m, err := answerMessage(a)
