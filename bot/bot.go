@@ -142,7 +142,7 @@ func New(answers Answerer, o Options) (*Bot, error) {
 			return nil, errors.New("what is said unasked needs answers that catch up with the store")
 		}
 		b.outreach = outreach.New(outreach.Options{
-			Store: o.Store, Ledger: o.Ledger, Library: lib, Messenger: b.Messenger(), Ask: answers.Answer, Server: b.handlers.server,
+			Store: o.Store, Ledger: o.Ledger, Library: lib, Messenger: b.Messenger(), Ask: b.handlers.askAgain, Server: b.handlers.server,
 			Questions: days(o.Terms.Questions), Entries: days(o.Terms.Answers), Stop: stopID, Now: o.Now, Log: o.Log,
 		})
 		b.handlers.join((&following{h: b.handlers, outreach: b.outreach}).desk())

@@ -46,7 +46,11 @@ func (h *handlers) forget(ctx context.Context, it *interaction) Reply {
 		return h.broken(it, err)
 	}
 	h.memory.forgetPerson(user)
-	f, err := h.recorder.ledger.Forget(ctx, by, user)
+	direct, err := h.post.direct(ctx, user)
+	if err != nil { // who takes no direct messages has none
+		h.log.Info("the channel of direct messages with somebody is unknown", "error", err)
+	}
+	f, err := h.recorder.ledger.Forget(ctx, by, user, direct)
 	if err != nil {
 		return h.broken(it, err)
 	}

@@ -155,6 +155,9 @@ func (f *following) lang(ctx context.Context, it *interaction) knowledge.Lang {
 // whatsNew tells somebody what is new.
 func (f *following) whatsNew(ctx context.Context, it *interaction) Reply {
 	w := followWordsIn(langOf(it.Locale))
+	if set := f.h.settingsOf(ctx, it.scope()); f.h.unheard(it, &set) != "" {
+		return private(f.h.unheard(it, &set))
+	}
 	var since time.Time
 	if typed := strings.TrimSpace(it.value(optSince)); typed != "" {
 		d, err := knowledge.ParseDate(typed)
@@ -208,6 +211,9 @@ func (f *following) start(ctx context.Context, it *interaction) Reply {
 	}
 	if day, err := strconv.Atoi(it.value(optDay)); err == nil && day >= 0 && day <= 6 {
 		want.Weekday = time.Weekday(day)
+	}
+	if i := slices.IndexFunc(zones, func(z string) bool { return strings.EqualFold(z, strings.TrimSpace(want.Zone)) }); i >= 0 {
+		want.Zone = zones[i]
 	}
 	got, err := f.outreach.Subscribe(ctx, who, want)
 	if err != nil {

@@ -133,6 +133,13 @@ func (h *handlers) answer(ctx context.Context, in *inquiry) (*answer.Answer, err
 	return &a, nil
 }
 
+// askAgain answers a question that had no answer when it was asked, at its scope's pace.
+func (h *handlers) askAgain(ctx context.Context, q answer.Question) (*answer.Answer, error) {
+	h.settingsOf(ctx, q.Scope) // as they are now
+	q.HalfLives, q.Developing = h.pace(q.Scope, h.now())
+	return h.answers.Answer(ctx, q)
+}
+
 // tell remembers the exchange of an inquiry and its answer, and shows it.
 func (h *handlers) tell(in *inquiry, a *answer.Answer) Reply {
 	if in.Asked.IsZero() {

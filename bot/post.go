@@ -21,6 +21,8 @@ type poster interface {
 	// Direct says something to a person in direct messages. An error that wraps
 	// errNoAccess means that they do not take messages from the bot.
 	Direct(ctx context.Context, userID string, r Reply) (messageID string, err error)
+	// direct gives the channel of direct messages with a person.
+	direct(ctx context.Context, userID string) (channelID string, err error)
 }
 
 // errNoAccess means that the bot cannot speak there.

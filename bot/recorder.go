@@ -144,6 +144,9 @@ func (x *exchange) said() *ledger.Entry {
 		Sort: ledger.Asked, Question: x.Text, Lang: a.Lang, Intent: string(a.Intent), Entities: a.Entities,
 		Answered: a.Answered, Reason: string(a.Reason), Head: a.Head, Uses: []ledger.Use{},
 	}
+	if len(x.Context) > 0 && a.Understood != "" { // it has to be understood without what was before
+		e.Question = a.Understood
+	}
 	for _, p := range a.Points {
 		for _, f := range p.Facts {
 			e.Uses = append(e.Uses, ledger.Use{Fact: f, Scope: knowledge.Scope(p.Scope)})

@@ -294,6 +294,10 @@ func (m *composer) asKnown(d string) string {
 	return ""
 }
 
+// developingDays is how old the newest fact of an answer may be for what it tells to be
+// still developing, in days.
+const developingDays = 31
+
 // ageing adds the warnings about age.
 func (m *composer) ageing(picks []pick) {
 	v := m.e.viewOf(m.q)
@@ -305,7 +309,7 @@ func (m *composer) ageing(picks []pick) {
 	if m.a.Stale {
 		m.a.Warnings = append(m.a.Warnings, fmt.Sprintf(m.voice.stale, m.voice.date(knowledge.MustDate(m.a.AsOf))))
 	}
-	if m.q.Developing && m.q.AsOf.IsZero() {
+	if m.q.Developing && m.q.AsOf.IsZero() && v.today()-knowledge.MustDate(m.a.AsOf).Last() <= developingDays {
 		m.a.Warnings = append(m.a.Warnings, m.voice.developing)
 	}
 	if slices.ContainsFunc(picks, func(p pick) bool { return p.role == Later }) {

@@ -19,6 +19,9 @@ import (
 const (
 	// PackRecord tells which version of a pack was brought in; its body is a packVersion.
 	PackRecord knowledge.RecordType = "pack"
+
+	// StarterPack names the pack that the bot brings in when it starts.
+	StarterPack = "starter"
 	// ConflictRecord is a pack's word on something that a moderator changed; its body is a
 	// [Conflict], its state Open until somebody decides.
 	ConflictRecord knowledge.RecordType = "conflict"

@@ -74,13 +74,17 @@ func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
 	var last *ledger.Errand
 	for i := range list {
 		e := &list[i]
-		outcome, err := o.carry(ctx, e, o.notice(e, now, again))
+		n := o.notice(e, now, again)
+		if n.Read, err = o.read(ctx, e); err != nil {
+			return err
+		}
+		outcome, err := o.carry(ctx, e, n)
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
 			err = o.retry(ctx, e, err)
-		case outcome != ledger.Reached:
+		case outcome != ledger.Reached, !e.Entry.Until.IsZero(): // what one person alone was told is not spoken of before others
 			err = o.settle(ctx, e, outcome)
 		case last != nil:
 			err = o.settle(ctx, last, ledger.Reached)
@@ -118,6 +122,17 @@ func (o *Outreach) said(ctx context.Context, c *ledger.Correction) (now *knowled
 	}
 	before, err := a.seen(c.Scope, c.Fact, c.ID-1)
 	return now, err == nil && (before == nil || !differ(before, now)), err
+}
+
+// read gives the fact as it was when the answer of an errand was given: a typo may have
+// been mended since, in silence. It is nil if there was none.
+func (o *Outreach) read(ctx context.Context, e *ledger.Errand) (*knowledge.Fact, error) {
+	for _, u := range e.Entry.Uses {
+		if u.Fact == e.Correction.Fact {
+			return newArchive(ctx, o.store).seen(u.Scope, u.Fact, e.Entry.Head)
+		}
+	}
+	return nil, nil
 }
 
 // notice is what the message of an errand is marked with.

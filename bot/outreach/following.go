@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
@@ -118,6 +119,16 @@ func (o *Outreach) Unsubscribe(ctx context.Context, who Follower, id int64) erro
 	return err
 }
 
+// firstPack is the Seq of the last revision of the batches with which a store was filled
+// at first: that knowledge was old when it came.
+func (o *Outreach) firstPack(ctx context.Context) (int64, error) {
+	all, err := o.store.History(ctx, knowledge.Ref{Type: curate.PackRecord, Scope: knowledge.Global, ID: curate.StarterPack})
+	if err != nil || len(all) == 0 {
+		return 0, err
+	}
+	return all[0].Seq, nil
+}
+
 // maxSince is how far back what is new can be told, where it is not said since when.
 const maxSince = 7 * 24 * time.Hour
 
@@ -140,6 +151,11 @@ func (o *Outreach) Since(ctx context.Context, who Follower, since time.Time, wha
 	if err != nil {
 		return nil, since, err
 	}
+	first, err := o.firstPack(ctx)
+	if err != nil {
+		return nil, since, err
+	}
+	from = max(from, first)
 	to, err := o.head(ctx)
 	if err != nil {
 		return nil, since, err

@@ -17,6 +17,7 @@ type Notice struct {
 	Correction ledger.Correction
 	Lang       knowledge.Lang
 	Now        *knowledge.Fact // what says it now; nil: nothing does
+	Read       *knowledge.Fact // what the message said, if not as the correction has it: a typo was mended since; nil
 	Holder     string          // who holds that, in words
 	Date       string          // and of when
 	Again      bool            // it had been withdrawn or superseded, and is said as before
@@ -116,6 +117,12 @@ func (m *Message) strike(n *Notice) (shown bool) {
 	if c.Quote != "" {
 		old = append(old, "“"+c.Quote+"”")
 	}
+	if r := n.Read; r != nil && r.Text != c.Before {
+		old = append([]string{r.Text}, old...)
+		if q := quoted(r); q != "" && q != c.Quote {
+			old = append(old, "“"+q+"”")
+		}
+	}
 	var now []string
 	if n.Now != nil {
 		now = []string{n.Now.Text}
@@ -138,7 +145,7 @@ func (m *Message) strike(n *Notice) (shown bool) {
 			} else {
 				s, there = strike(s, words)
 			}
-			shown = shown || there && i == 0
+			shown = shown || there && (i == 0 || words == c.Before)
 		}
 		if s == was {
 			return s

@@ -82,6 +82,10 @@ func (o *Outreach) askAgain(ctx context.Context, x *ledger.Entry) error {
 	if err != nil || !a.Answered || !newer {
 		return err
 	}
+	s, err := o.server(ctx, x.Guild)
+	if err != nil || s.Paused { // it is asked again when knowledge next changes
+		return err
+	}
 	if !x.Until.IsZero() { // what was said to one person alone is not taken up before others
 		return o.grant(ctx, x, nil)
 	}

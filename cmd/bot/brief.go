@@ -110,7 +110,7 @@ func (f *briefFlags) show(ctx context.Context, s *streams, fill func(*knowledge.
 	if err != nil {
 		return err
 	}
-	r := brief.Request{Scope: q.Scope, Day: q.Horizon(), Lang: cmp.Or(q.Lang, knowledge.English)}
+	r := brief.Request{Scope: q.Scope, Day: q.Horizon(), Lang: cmp.Or(q.Lang, knowledge.English), HalfLives: q.HalfLives}
 	switch err := fill(base, &r); {
 	case errors.Is(err, errShown):
 		return nil

@@ -147,14 +147,14 @@ func started(ctx context.Context, store knowledge.Store) (*trialStore, error) {
 		return nil, err
 	}
 	t := &trialStore{records: records}
-	if slices.ContainsFunc(records, func(r *knowledge.Record) bool { return r.Type == curate.PackRecord && r.ID == starterName }) {
+	if slices.ContainsFunc(records, func(r *knowledge.Record) bool { return r.Type == curate.PackRecord && r.ID == curate.StarterPack }) {
 		return t, nil
 	}
 	p, err := pack.Starter()
 	if err != nil {
 		return nil, err
 	}
-	_, err = curate.BringIn(ctx, t, knowledge.Batch{Actor: "pack", At: time.Now()}, starterName, p)
+	_, err = curate.BringIn(ctx, t, knowledge.Batch{Actor: "pack", At: time.Now()}, curate.StarterPack, p)
 	return t, err
 }
 

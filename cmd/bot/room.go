@@ -19,9 +19,6 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge/sqlstore"
 )
 
-// starterName is what the store calls the pack that the bot brings in when it starts.
-const starterName = "starter"
-
 // Names in the data directory.
 const (
 	storeFile = "store.db"
@@ -116,7 +113,7 @@ func (r *room) fill(ctx context.Context, o roomOptions) error {
 		}
 		o.starter = p
 	}
-	brought, err := curate.BringIn(ctx, r.store, knowledge.Batch{Actor: "pack", At: o.now()}, starterName, o.starter)
+	brought, err := curate.BringIn(ctx, r.store, knowledge.Batch{Actor: "pack", At: o.now()}, curate.StarterPack, o.starter)
 	if err != nil {
 		return err
 	}

@@ -161,7 +161,7 @@ func TestFirstStartOfANewerProgram(t *testing.T) {
 	gone.ID, gone.Text, gone.Asks = "told-no-more", "Qatar said on 1 September 2024 that the hall was named Velatorduk.", nil
 	gone.Supersedes, gone.DisputedBy, gone.When = nil, nil, knowledge.MustDate("2024-09-01")
 	older.Facts = append(older.Facts[:len(older.Facts)-1:len(older.Facts)-1], &gone)
-	if _, err := curate.BringIn(t.Context(), store, knowledge.Batch{Actor: "pack", At: time.Now()}, starterName, older); err != nil {
+	if _, err := curate.BringIn(t.Context(), store, knowledge.Batch{Actor: "pack", At: time.Now()}, curate.StarterPack, older); err != nil {
 		t.Fatal(err)
 	}
 	p.bring("testdata/hall.yaml")

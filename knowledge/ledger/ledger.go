@@ -234,7 +234,8 @@ type Ledger interface {
 	EntryOf(ctx context.Context, id int64) (*Entry, error)
 	// Entries lists entries in the order of their IDs, which is that in which they were first kept.
 	Entries(ctx context.Context, q Query) ([]Entry, error)
-	// Gone notes that messages were deleted. Errands to them end as Deleted.
+	// Gone notes that messages were deleted, and deletes their questions. Errands to them
+	// end as Deleted.
 	Gone(ctx context.Context, channel string, messages []string) error
 	// LastAsked is when somebody last asked something in a channel, by a question or a
 	// command, before a moment; zero: never, or nobody in particular.
@@ -257,7 +258,7 @@ type Ledger interface {
 	// Plan takes corrections in, each with an errand for every entry that it concerns and
 	// that was kept since a moment, and moves the cursor of that name; all or nothing. An
 	// entry is concerned if it uses the fact of the correction (of a global one: in the
-	// global version; of a guild's: the guild's entries, in whichever version), its Head
+	// global version, and of a global one that overtakes, in any; of a guild's: the guild's entries, in whichever version), its Head
 	// is less than the correction's ID, and it is not gone. A correction that is known
 	// already is passed over. The cursor never goes back: whoever comes late with an older
 	// one leaves it.
@@ -321,14 +322,14 @@ type Ledger interface {
 
 	// Forget deletes what is kept of a person: questions, votes, wishes, complaints, who
 	// asked and who set a follow up; of the user id, the follows by direct message and the
-	// parcels that wait for it. Either may be empty. Answers in guilds stay, without their
+	// parcels that wait for it; of the channel of their direct messages, all that was said there. Each may be empty. Answers in guilds stay, without their
 	// questions, for corrections to reach them; those in direct messages go, as their channel
 	// tells whose they are. The Keys of parcels stay: they must not name persons.
-	Forget(ctx context.Context, by Person, user string) (Forgotten, error)
+	Forget(ctx context.Context, by Person, user, direct string) (Forgotten, error)
 	// Leave deletes all that is kept of a guild: of its entries, corrections, complaints,
 	// follows, parcels and their Keys. It is an error if the guild is global or empty.
 	Leave(ctx context.Context, guild knowledge.Scope) error
-	// Expire deletes questions, reasons for them and who asked of entries before one
+	// Expire deletes questions, what they were about, reasons for them and who asked of entries before one
 	// moment, with the wishes and complaints from before it, entries, corrections and keys
 	// of parcels from before another with all that hangs on them (votes, errands, reports,
 	// parcels that still wait), and hooks that ended by now. Follows have no age.

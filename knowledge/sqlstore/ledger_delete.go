@@ -31,13 +31,13 @@ func (w *writing) delete(all []deletion, args ...any) error {
 }
 
 // Forget implements [ledger.Ledger].
-func (l *Ledger) Forget(ctx context.Context, by ledger.Person, user string) (ledger.Forgotten, error) {
+func (l *Ledger) Forget(ctx context.Context, by ledger.Person, user, direct string) (ledger.Forgotten, error) {
 	var n ledger.Forgotten
 	ofPerson := []deletion{
 		{&n.Votes, `DELETE FROM votes WHERE voter = $1`},
 		{&n.Wishes, `DELETE FROM wishes WHERE wisher = $1`},
 		{&n.Complaints, `DELETE FROM complaints WHERE reporter = $1`},
-		{&n.Questions, `UPDATE entries SET question = '' WHERE asker = $1 AND question <> ''`},
+		{&n.Questions, `UPDATE entries SET question = '', intent = '', entities = '' WHERE asker = $1 AND question <> ''`},
 		// The channel of direct messages is one person's, and tells who it is.
 		{nil, `DELETE FROM entries WHERE guild = '` + string(knowledge.Global) + `' AND channel IN (
 			SELECT channel FROM entries WHERE guild = '` + string(knowledge.Global) + `' AND asker = $1)`},
@@ -48,6 +48,10 @@ func (l *Ledger) Forget(ctx context.Context, by ledger.Person, user string) (led
 		{&n.Follows, `DELETE FROM follows WHERE userid = $1`},
 		{nil, `DELETE FROM parcels WHERE userid = $1`},
 	}
+	ofChannel := []deletion{
+		{nil, `DELETE FROM entries WHERE guild = '` + string(knowledge.Global) + `' AND channel = $1`},
+		{nil, `DELETE FROM parcels WHERE guild = '` + string(knowledge.Global) + `' AND channel = $1`},
+	}
 	err := l.write(ctx, "forget a person", func(w *writing) error {
 		if by != "" {
 			if err := w.delete(ofPerson, by); err != nil {
@@ -55,7 +59,12 @@ func (l *Ledger) Forget(ctx context.Context, by ledger.Person, user string) (led
 			}
 		}
 		if user != "" {
-			return w.delete(ofUser, user)
+			if err := w.delete(ofUser, user); err != nil {
+				return err
+			}
+		}
+		if direct != "" {
+			return w.delete(ofChannel, direct)
 		}
 		return nil
 	})
@@ -87,8 +96,8 @@ func (l *Ledger) Leave(ctx context.Context, guild knowledge.Scope) error {
 func (l *Ledger) Expire(ctx context.Context, now, questions, entries time.Time) error {
 	return l.write(ctx, "delete what is old", func(w *writing) error {
 		if err := w.delete([]deletion{
-			{nil, `UPDATE entries SET question = '', reason = '', asker = ''
-				WHERE at < $1 AND (question <> '' OR reason <> '' OR asker <> '')`},
+			{nil, `UPDATE entries SET question = '', reason = '', asker = '', intent = '', entities = ''
+				WHERE at < $1 AND (question <> '' OR reason <> '' OR asker <> '' OR intent <> '' OR entities <> '')`},
 			{nil, `DELETE FROM wishes WHERE at < $1`},
 			{nil, `DELETE FROM complaints WHERE at < $1`},
 		}, questions.UnixMicro()); err != nil {

@@ -83,17 +83,17 @@ func TestForget(t *testing.T) {
 		fillLedger(t, l, "552", "person-y", "userid-y", noon, 20)
 		before := rows(t, l)
 
-		none, err := l.Forget(ctx, "", "")
+		none, err := l.Forget(ctx, "", "", "")
 		must(t, err)
 		want(t, "of nobody", ledger.Forgotten{}, none)
 		want(t, "rows", before, rows(t, l))
 
-		got, err := l.Forget(ctx, "person-x", "")
+		got, err := l.Forget(ctx, "person-x", "", "")
 		must(t, err)
 		want(t, "of a person", ledger.Forgotten{Questions: 1, Wishes: 1, Votes: 1, Complaints: 1}, got)
 		wantNowhere(t, l, "person-x")
 		want(t, "follows by direct message", 1, len(mustGet[[]ledger.Follow](t)(l.Follows(ctx, "", "userid-x"))))
-		got, err = l.Forget(ctx, "person-x", "userid-x")
+		got, err = l.Forget(ctx, "person-x", "userid-x", "")
 		must(t, err)
 		want(t, "of their user id", ledger.Forgotten{Follows: 1}, got)
 		wantNowhere(t, l, "userid-x")
@@ -115,14 +115,14 @@ func TestForget(t *testing.T) {
 		others := answer(knowledge.Global, "others", 10, "a")
 		others.Channel, others.By = "dm-y", "person-y"
 		mustKeep(t, l, others)
-		got, err = l.Forget(ctx, "person-z", "")
+		got, err = l.Forget(ctx, "person-z", "", "")
 		must(t, err)
 		want(t, "of one who wrote directly", ledger.Forgotten{Questions: 1, Votes: 1}, got)
 		wantNowhere(t, l, "dm-z")
 		want(t, "another's", others, mustGet[*ledger.Entry](t)(l.EntryOf(ctx, others.ID)))
 
 		// Of the other nothing is lost.
-		other, err := l.Forget(ctx, "person-y", "userid-y")
+		other, err := l.Forget(ctx, "person-y", "userid-y", "")
 		must(t, err)
 		want(t, "of the other", ledger.Forgotten{Questions: 2, Wishes: 1, Votes: 1, Complaints: 1, Follows: 1}, other)
 	})
@@ -136,7 +136,7 @@ func TestLeave(t *testing.T) {
 		fillLedger(t, l, "551", "person-x", "userid-x", noon, 10)
 		mustPlan(t, l, correction(30, knowledge.Global, "a"))
 		must(t, l.Leave(ctx, "551"))
-		_, err := l.Forget(ctx, "", "userid-x") // what is theirs and not the guild's
+		_, err := l.Forget(ctx, "", "userid-x", "") // what is theirs and not the guild's
 		must(t, err)
 		wantNowhere(t, l, "551-")
 		wantNowhere(t, l, "c551")
@@ -181,7 +181,7 @@ func TestExpire(t *testing.T) {
 		mid := mustGet[*ledger.Entry](t)(l.Entry(ctx, "c552", "552-20"))
 		want(t, "what is left of an entry whose question is too old", &ledger.Entry{
 			ID: mid.ID, At: after(100), Sort: ledger.Asked, Guild: "552", Channel: "c552", Message: "552-20", Until: after(115),
-			Lang: "en", Intent: "who", Head: 20, Uses: []ledger.Use{{Fact: "a", Scope: knowledge.Global}},
+			Lang: "en", Head: 20, Uses: []ledger.Use{{Fact: "a", Scope: knowledge.Global}},
 		}, mid)
 		want(t, "a new entry", whole, mustGet[*ledger.Entry](t)(l.Entry(ctx, "c553", "553-30")))
 		want(t, "rows", map[string]int{
@@ -238,7 +238,7 @@ func TestDeletedIsOverwritten(t *testing.T) {
 		t.Fatal("the questions are not in the file at all")
 	}
 	s = opens(path)(t)
-	_, err := s.Ledger().Forget(t.Context(), "x", "")
+	_, err := s.Ledger().Forget(t.Context(), "x", "", "")
 	must(t, err)
 	mustClose(t, s)
 	if inFile() {

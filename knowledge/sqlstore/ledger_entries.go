@@ -183,7 +183,7 @@ func (l *Ledger) Gone(ctx context.Context, channel string, messages []string) er
 func (w *writing) gone(channel string, messages []string) error {
 	var v values
 	where := `channel = ` + v.list(channel) + ` AND message IN (` + v.list(anys(messages)...) + `)`
-	if _, err := w.exec(`UPDATE entries SET gone = TRUE WHERE `+where, v.args...); err != nil {
+	if _, err := w.exec(`UPDATE entries SET gone = TRUE, question = '' WHERE `+where, v.args...); err != nil {
 		return err
 	}
 	end := `UPDATE errands SET outcome = ` + v.list(ledger.Deleted) + `

@@ -75,10 +75,10 @@ func (w *writing) errandsTo(entry int64) error {
 // e and a condition holds. Those that were made before, and those that ended, stay.
 func (w *writing) errands(where string, args ...any) error {
 	const (
-		// A global correction concerns who uses the global version, a guild's the guild's
-		// entries, in whichever version.
+		// A global correction concerns who uses the global version, or, of a fact that is
+		// overtaken, any version; a guild's the guild's entries, in whichever version.
 		concerned = ` FROM corrections c JOIN uses u ON u.fact = c.fact JOIN entries e ON e.id = u.entry
-			WHERE CASE WHEN c.scope = '` + string(knowledge.Global) + `' THEN u.scope = c.scope ELSE e.guild = c.scope END
+			WHERE CASE WHEN c.scope = '` + string(knowledge.Global) + `' THEN u.scope = c.scope OR c.change = '` + string(ledger.Overtaken) + `' ELSE e.guild = c.scope END
 			AND e.head < c.id AND NOT e.gone AND `
 	)
 	made, err := w.exec(`INSERT INTO errands (correction, fact, entry, guild, lasting, outcome, tries)

@@ -133,7 +133,7 @@ func (m *ledgerModel) plan(cursor int64, since time.Time, list []ledger.Correcti
 func (m *ledgerModel) gone(channel string, messages []string) {
 	for _, e := range m.entries {
 		if e.Channel == channel && slices.Contains(messages, e.Message) {
-			e.Gone = true
+			e.Gone, e.Question = true, ""
 			for key, r := range m.errands {
 				if key.entry == e.ID && r.outcome == ledger.Waiting {
 					r.outcome = ledger.Deleted
