@@ -106,7 +106,9 @@ func TestCorrectionOfMany(t *testing.T) {
 	if os.Getenv("SOAK") != "" {
 		logged, concerned, people = 10_000, 500, everywhere()
 	}
-	d := raiseDesk(t, setting{server: func(o *sandbox.Options) { o.Routes = map[string]sandbox.Rate{sandbox.Edits: {Requests: 5, Per: 5 * time.Second}} }})
+	d := raiseDesk(t, setting{server: func(o *sandbox.Options) {
+		o.Routes = map[string]sandbox.Rate{sandbox.Edits: {Requests: 5, Per: 5 * time.Second}}
+	}})
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Minute)
 	t.Cleanup(cancel)
 	d.ctx = ctx
