@@ -171,7 +171,7 @@ func TestTooLateAfterTheHookIsDeleted(t *testing.T) {
 		t.Fatal(err)
 	}
 	delete(d.messages, "hook/1") // it is not found but by its hook
-	w.clock = w.clock.Add(48 * time.Hour)
+	w.clock = w.clock.Add(24 * time.Hour)
 	w.step(o)
 	w.apply("", change{id: petrel, edit: says("Other words.")})
 	w.step(o)
