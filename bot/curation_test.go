@@ -43,6 +43,7 @@ const fogLink = "https://gazette.example.org/fog-bell"
 // A desk is a stage whose bot has a store of its own.
 type desk struct {
 	*stage
+	path    string // of the store
 	store   *sqlstore.Store
 	library *library.Library
 	curator *curate.Curator
@@ -58,7 +59,8 @@ func raiseDesk(t *testing.T, set setting) *desk {
 	d := &desk{revisions: map[knowledge.Scope]int{}, web: press{fogLink: gazette("Keepers stand firm", "2031-06-03",
 		"Harbour talks went on for a third day on Tuesday, with the fog bell at their centre.",
 		"“The fog bell stays where our grandmothers hung it,” Ada Wickham told the harbour meeting.")}}
-	store, err := sqlstore.OpenSQLite(t.Context(), filepath.Join(t.TempDir(), "store.db"))
+	d.path = filepath.Join(t.TempDir(), "store.db")
+	store, err := sqlstore.OpenSQLite(t.Context(), d.path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,16 +82,16 @@ func raiseDesk(t *testing.T, set setting) *desk {
 	set.clock = clock
 	before := set.bot
 	set.bot = func(o *bot.Options) {
-		o.Curator, o.Operators, o.Store, o.Ledger = d.curator, []string{sandbox.Olga.ID}, store, store.Ledger()
+		o.Curator, o.Operators, o.Store, o.Ledger = d.curator, []string{sandbox.Olga.ID}, d.store, d.store.Ledger()
 		if before != nil {
 			before(o)
 		}
 	}
 	t.Cleanup(func() {
-		if err := lib.Close(); err != nil {
+		if err := d.library.Close(); err != nil {
 			t.Error(err)
 		}
-		if err := store.Close(); err != nil {
+		if err := d.store.Close(); err != nil {
 			t.Error(err)
 		}
 	})

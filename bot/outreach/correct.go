@@ -148,7 +148,7 @@ func (o *Outreach) notice(e *ledger.Errand, now *knowledge.Fact, again bool) Not
 // carry marks the message of an errand. An error means that it may work later.
 func (o *Outreach) carry(ctx context.Context, e *ledger.Errand, n Notice) (ledger.Outcome, error) {
 	x := e.Entry
-	if !x.Until.IsZero() && (x.Hook == "" || !o.now().Before(x.Until)) { // the hook of what has ended is not kept
+	if !x.Until.IsZero() && !o.now().Before(x.Until) { // its hook may have been deleted since
 		return ledger.TooLate, nil
 	}
 	switch now, err := o.book.EntryOf(ctx, x.ID); {

@@ -162,6 +162,24 @@ func TestWhatCannotBeEditedEnds(t *testing.T) {
 	}
 }
 
+// What could be edited for 15 minutes only counts as that once its hook was deleted, too.
+func TestTooLateAfterTheHookIsDeleted(t *testing.T) {
+	w, d, o := ready(t)
+	late := w.answered(d, north, "hook", "1", petrel)
+	late.Hook, late.Until = "1/token", w.clock.Add(10*time.Minute)
+	if err := w.store.Ledger().Keep(t.Context(), late); err != nil {
+		t.Fatal(err)
+	}
+	delete(d.messages, "hook/1") // it is not found but by its hook
+	w.clock = w.clock.Add(24 * time.Hour)
+	w.step(o)
+	w.apply("", change{id: petrel, edit: says("Other words.")})
+	w.step(o)
+	if got := d.sent("review-7001"); len(got) != 1 || !strings.HasPrefix(got[0], "The correction reached 0 of 1 messages.\ncould be edited for 15 minutes only: 1\n") {
+		t.Errorf("told %q", got)
+	}
+}
+
 // TestFailuresAreTriedAgain checks that tries have growing pauses, also across
 // restarts, and an end.
 func TestFailuresAreTriedAgain(t *testing.T) {

@@ -15,6 +15,7 @@ type application struct {
 	newest   *session    // what events go into
 	current  *connection // the one with that session, nil while the bot is away
 	held     *event      // kept back to come out of order
+	sent     recent      // requests, for the limit on all routes
 }
 
 func (a *application) id() string { return a.user.ID }

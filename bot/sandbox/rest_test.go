@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ceasefire-facts/bot/bot/sandbox"
 )
@@ -189,5 +190,49 @@ func TestRateLimits(t *testing.T) {
 	s, h, b := get()
 	if s != 429 || h.Get("Retry-After") == "" || !bytes.Contains(b, []byte(`"global":false`)) {
 		t.Errorf("%d %v %s", s, h, b)
+	}
+}
+
+// A route may have a rate of its own, which counts for each channel by itself; all routes
+// together have one too, and what comes too often is counted.
+func TestRatesOfRoutesAndOverall(t *testing.T) {
+	r := login(t, sandbox.Options{Routes: map[string]sandbox.Rate{"GET /channels/{channel}": {Requests: 3, Per: time.Minute}}, Global: 8})
+	status := func(channel string) int { s, _ := r.refused("GET", "/channels/"+channel, nil); return s }
+	for i, want := range []int{200, 200, 200, 429} {
+		if got := status(sandbox.General); got != want {
+			t.Errorf("request %d: %d, want %d", i, got, want)
+		}
+	}
+	if got := status(sandbox.Other); got != 200 {
+		t.Errorf("in another channel: %d", got)
+	}
+	for range 8 {
+		r.send("GET", "/api/v10/users/@me", nil, "Authorization", "Bot "+sandbox.SecondToken)
+	}
+	s, h, b := r.send("GET", "/api/v10/users/@me", nil, "Authorization", "Bot "+sandbox.SecondToken)
+	if s != 429 || h.Get("X-RateLimit-Global") != "true" || !bytes.Contains(b, []byte(`"global":true`)) {
+		t.Errorf("%d %v %s", s, h, b)
+	}
+	if n := r.Limited(); n < 3 {
+		t.Errorf("%d requests came too often", n)
+	}
+}
+
+func TestBarred(t *testing.T) {
+	r := login(t, sandbox.Options{})
+	r.Bar(sandbox.Other, true)
+	for channel, want := range map[string]int{sandbox.Other: 200, sandbox.General: 200} {
+		if got, _ := r.refused("GET", "/channels/"+channel, nil); got != want { // another bot stays
+			t.Errorf("%s: %d, want %d", channel, got, want)
+		}
+	}
+	_, _, b := r.send("GET", "/api/v10/channels/"+sandbox.Other, nil, "Authorization", "Bot "+sandbox.DefaultToken)
+	if !bytes.Contains(b, []byte("50001")) {
+		t.Errorf("the bot that was shut out gets %s", b)
+	}
+	r.Bar(sandbox.Other, false)
+	_, _, b = r.send("GET", "/api/v10/channels/"+sandbox.Other, nil, "Authorization", "Bot "+sandbox.DefaultToken)
+	if !bytes.Contains(b, []byte(sandbox.Other)) {
+		t.Errorf("the bot that was let in again gets %s", b)
 	}
 }

@@ -25,6 +25,18 @@ func (s *Server) SetPermissions(role string, permissions int64) {
 	})
 }
 
+// Bar shuts the bot out of a channel of a guild, from now on, or lets it in again.
+func (s *Server) Bar(channel string, out bool) {
+	s.update(func() {
+		c := s.channels[channel]
+		c.Overwrites = slices.DeleteFunc(slices.Clone(c.Overwrites), func(o overwrite) bool { return o.ID == AppID })
+		if out {
+			c.Overwrites = append(c.Overwrites, overwrite{ID: AppID, Member: true, Deny: ViewChannel})
+		}
+		s.tell(change{What: "rights"})
+	})
+}
+
 // Carry lets people bring the bot along into a guild by their own installation of
 // it, as if the guild had none, or stops doing so. The bot stays where it is.
 func (s *Server) Carry(guild string, on bool) {

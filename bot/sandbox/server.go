@@ -25,7 +25,9 @@ type Options struct {
 	Page      fs.FS            // served at "/"; nil: a line that says what this is
 	Hosts     []string         // further names under which the server may be addressed
 	Examples  []string         // questions offered to a first visitor
-	PerSecond int              // requests of one route in a second; 0: 50; negative: no limit
+	PerSecond int              // requests of one route in a second; 0: 50; negative: no limit on any, nor on all
+	Routes    map[string]Rate  // of those that have another rate, by pattern: [Edits]
+	Global    int              // requests in a second on all routes but those of interactions; 0: 50; negative: no limit
 	Log       *slog.Logger     // nil: silent
 }
 
@@ -57,6 +59,7 @@ type Server struct {
 	hub      hub
 	faults   faults
 	buckets  map[string]*bucket
+	limited  int             // requests that came too often
 	carried  map[string]bool // guilds into which people bring the bot along
 	feed     feed
 	dirty    bool // since the state was last kept
