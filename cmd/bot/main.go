@@ -51,6 +51,7 @@ type commands struct {
 	Restore  restoreCmd  `cmd:"" help:"Fill an empty store with a backup."`
 	Eval     evalCmd     `cmd:"" help:"Score answers against question files."`
 	Sandbox  sandboxCmd  `cmd:"" help:"Run the whole bot against a Discord-compatible server on this machine, with a web page."`
+	Doctor   doctorCmd   `cmd:"" help:"Check token, intents, permissions, gateway, store, index, disk and clock; say what to do. Changes nothing."`
 	Health   healthCmd   `cmd:"" help:"Ask the bot that runs on this machine how it is, by LISTEN_ADDR."`
 	Version  versionCmd  `cmd:"" help:"Print the version and what it was built from."`
 }
