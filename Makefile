@@ -59,7 +59,7 @@ lint:
 
 # Known vulnerabilities in what the program uses; asks vuln.go.dev.
 vuln:
-	$(GO) run golang.org/x/vuln/cmd/govulncheck@latest ./...
+	$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
 
 # The licence of each module that the program is built from, from the module cache.
 licences:

@@ -175,3 +175,49 @@ func TestReasonsAreWorded(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Neither the bot's token nor those of interactions show, whatever goes wrong.
+func TestSecretsNeverShow(t *testing.T) {
+	p := newProgram(t, "LISTEN_ADDR=127.0.0.1:0", "LOG_FORMAT=json", "LOG_LEVEL=debug", "LOG_QUESTIONS=on")
+	p.start()
+	refusal := sandbox.Fault{Status: http.StatusBadRequest, Body: `{"message":"Invalid Form Body","code":50035}`}
+	gone := sandbox.Fault{Status: http.StatusNotFound, Body: `{"message":"Unknown interaction","code":10062}`}
+	for _, f := range []sandbox.Fault{sandbox.BadGateway, sandbox.HTML429, {Drop: true}, refusal, gone} {
+		p.Inject(f.On("POST /interactions/"))
+		p.Slash(sandbox.Alice, sandbox.General, "ask", sandbox.Opt("question", "What does Hamas demand?"))
+		p.await("the request was made", func() bool { return p.faultsLeft() == 0 })
+	}
+	p.ask("What does Hamas demand?")
+	_, figures := p.page("/metrics")
+	_, ready := p.page("/readyz")
+	p.CloseGateway(4004) // the token is not accepted any more: the program says so and ends
+	<-p.gone
+	p.cmd = nil
+	log := p.log.String()
+	if !strings.Contains(log, "***") || !strings.Contains(log, "Discord does not accept the bot's token") || !strings.Contains(figures, "/interactions/:id/:other/callback") {
+		t.Errorf("what should go wrong did not:\n%s", log)
+	}
+	for name, text := range map[string]string{"log": log, "figures": figures, "readiness": ready} {
+		for _, secret := range []string{p.Token(), "secret1"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("the %s holds %q:\n%s", name, secret, text)
+			}
+		}
+	}
+}
+
+// faultsLeft is how many faults of requests are still to come.
+func (p *program) faultsLeft() int {
+	p.t.Helper()
+	_, body, err := lookAt(p.t.Context(), strings.TrimPrefix(p.URL(), "http://"), "/sandbox/faults")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var x struct {
+		Faults struct{ Rest []json.RawMessage }
+	}
+	if err := json.Unmarshal(body, &x); err != nil {
+		p.t.Fatal(err)
+	}
+	return len(x.Faults.Rest)
+}
