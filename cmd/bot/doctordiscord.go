@@ -194,8 +194,12 @@ var needed = []struct {
 	bit  uint64
 	name string
 }{
-	{1 << 10, "View Channels"}, {1 << 11, "Send Messages"}, {1 << 38, "Send Messages in Threads"},
-	{1 << 14, "Embed Links"}, {1 << 15, "Attach Files"}, {1 << 16, "Read Message History"},
+	{1 << 10, "View Channels"},
+	{1 << 11, "Send Messages"},
+	{1 << 38, "Send Messages in Threads"},
+	{1 << 14, "Embed Links"},
+	{1 << 15, "Attach Files"},
+	{1 << 16, "Read Message History"},
 }
 
 const administrator = 1 << 3

@@ -54,7 +54,7 @@ func (d *doctor) listen(ctx context.Context) (running bool) {
 		d.say(wrong, about, "%v: choose an address of this machine and a port that nothing uses", err)
 		return false
 	}
-	l.Close()
+	_ = l.Close()
 	d.say(well, about, "%s is free: no bot runs there", d.cfg.Listen)
 	return false
 }
