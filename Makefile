@@ -17,7 +17,7 @@ FUZZ := \
 	./bot:FuzzParseControl \
 	./bot:FuzzStripped
 
-.PHONY: run build test test-deps soak lint fuzz eval fit rank bench fmt clean
+.PHONY: run build test test-deps soak lint fuzz eval fit rank bench fmt vuln licences clean
 
 run: build
 	@$(BIN)
@@ -57,6 +57,14 @@ fuzz:
 
 lint:
 	$(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run
+
+# Known vulnerabilities in what the program uses; asks vuln.go.dev.
+vuln:
+	$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
+
+# The licence of each module that the program is built from, from the module cache.
+licences:
+	@sh docs/licences.sh
 
 # The question files that the answers are measured with, each set with its own knowledge and clock.
 eval: build

@@ -16,6 +16,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/discordhttp"
 	"github.com/ceasefire-facts/bot/bot/gateway"
 	"github.com/ceasefire-facts/bot/bot/outreach"
+	"github.com/ceasefire-facts/bot/bot/trail"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
@@ -58,14 +59,17 @@ type Options struct {
 	Ledger    ledger.Ledger       // keeps what was said; nil: nothing is kept, and no correction reaches what was said before
 	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
 
-	Limits     *Limits           // of what is taken in; nil: DefaultLimits
-	Log        *slog.Logger      // nil: silent
-	Now        func() time.Time  // nil: time.Now
-	Workers    int               // messages in work at once, and four times as many interactions; 0: 16
-	DeferAfter time.Duration     // until Discord is told that an interaction takes longer; 0: 1.5 s
-	Grace      time.Duration     // for what is in hand when Run is told to end; 0: 5 s
-	Pacing     gateway.Pacing    // of reconnecting; zero: Discord's limits
-	Transport  http.RoundTripper // what sends requests, below rate limits and retries; nil: one of its own
+	Limits  *Limits      // of what is taken in; nil: DefaultLimits
+	Log     *slog.Logger // nil: silent
+	Witness Witness      // nil: nobody
+	// LogQuestions tells, at each question, whether its words may be logged; nil: never.
+	LogQuestions func() bool
+	Now          func() time.Time  // nil: time.Now
+	Workers      int               // messages in work at once, and four times as many interactions; 0: 16
+	DeferAfter   time.Duration     // until Discord is told that an interaction takes longer; 0: 1.5 s
+	Grace        time.Duration     // for what is in hand when Run is told to end; 0: 5 s
+	Pacing       gateway.Pacing    // of reconnecting; zero: Discord's limits
+	Transport    http.RoundTripper // what sends requests, below rate limits and retries; nil: one of its own
 }
 
 // A Bot answers questions on Discord. Make it with [New], start it with Run.
@@ -114,7 +118,7 @@ func New(answers Answerer, o Options) (*Bot, error) {
 		return nil, err
 	}
 	o.fill()
-	api, err := newAPI(o.Token, discordhttp.New(discordhttp.Options{Base: base, Next: o.Transport, Log: o.Log}))
+	api, err := newAPI(o.Token, discordhttp.New(discordhttp.Options{Base: base, Next: o.Transport, Log: o.Log, Sent: o.Witness.Requested}))
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +153,7 @@ func New(answers Answerer, o Options) (*Bot, error) {
 	}
 	b.self.Store(&identity{})
 	b.gateway = gateway.New(gateway.Options{
-		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing,
+		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing, Changed: o.Witness.Gateway,
 	})
 	return b, nil
 }
@@ -162,6 +166,10 @@ func (o *Options) fill() {
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
+	}
+	o.Log = trail.Logger(o.Log)
+	if o.Witness == nil {
+		o.Witness = nobody{}
 	}
 	if o.Now == nil {
 		o.Now = time.Now

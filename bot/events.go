@@ -10,6 +10,7 @@ import (
 
 	"github.com/ceasefire-facts/bot/bot/gateway"
 	"github.com/ceasefire-facts/bot/bot/render"
+	"github.com/ceasefire-facts/bot/bot/trail"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -121,7 +122,7 @@ func (b *Bot) conversation(ctx context.Context, guildID, channelID string) bool 
 	c, known := b.channels.get(channelID)
 	if !known { // a thread that was joined, or came back, meanwhile
 		if err := b.api.do(ctx, http.MethodGet, "/channels/"+channelID, nil, &c); err != nil {
-			b.opts.Log.Info("a channel's type is unknown", "channel", channelID, "error", err)
+			b.opts.Log.InfoContext(ctx, "a channel's type is unknown", "channel", channelID, "error", err)
 		}
 		c.ID = channelID
 		b.noteChannel(&c)
@@ -143,8 +144,9 @@ func (b *Bot) onMessage(m *message) {
 	case v == told:
 		work = b.handlers.slowDown(m)
 	}
+	came := time.Now()
 	b.messages.run(m.ChannelID, func() {
-		ctx, cancel := context.WithTimeout(b.work, messageTime)
+		ctx, cancel := context.WithTimeout(trail.With(b.work, m.ID), messageTime)
 		defer cancel()
 		r, ok := work(ctx)
 		if !ok {
@@ -152,10 +154,11 @@ func (b *Bot) onMessage(m *message) {
 		}
 		id, err := b.api.replyTo(ctx, m, r)
 		if err != nil {
-			b.opts.Log.Error("a reply was not delivered", "channel", m.ChannelID, "error", err)
+			b.opts.Log.ErrorContext(ctx, "a reply was not delivered", "channel", m.ChannelID, "error", err)
 			return
 		}
 		b.memory.delivered(r.Key, id)
+		b.noteAnswer(ctx, r.Said, id, came)
 		b.handlers.recorder.keep(ctx, r.Said, spot{guild: scopeOf(m.GuildID), channel: m.ChannelID, message: id}, m.Author.ID)
 	})
 }
@@ -241,8 +244,9 @@ func (b *Bot) onEdit(m *message) {
 	if m.ID == "" || m.Edited == nil || m.Author == nil || m.Author.ID == self {
 		return
 	}
+	came := time.Now()
 	b.messages.run(m.ChannelID, func() { // after the answer to the first version
-		ctx, cancel := context.WithTimeout(b.work, messageTime)
+		ctx, cancel := context.WithTimeout(trail.With(b.work, m.ID), messageTime)
 		defer cancel()
 		id, ok := b.handlers.edited(m, self)
 		if !ok || b.handlers.silentTo(ctx, m) || b.admits(m) != taken {
@@ -254,8 +258,9 @@ func (b *Bot) onEdit(m *message) {
 		case isCode(err, codeUnknownMessage): // deleted meanwhile
 			b.memory.forget(id)
 		case err != nil:
-			b.opts.Log.Error("an edited question was not answered anew", "channel", m.ChannelID, "error", err)
+			b.opts.Log.ErrorContext(ctx, "an edited question was not answered anew", "channel", m.ChannelID, "error", err)
 		default:
+			b.noteAnswer(ctx, r.Said, id, came)
 			b.handlers.recorder.keep(ctx, r.Said, spot{guild: scopeOf(m.GuildID), channel: m.ChannelID, message: id}, m.Author.ID)
 		}
 	})
@@ -277,7 +282,7 @@ func (b *Bot) onInteraction(it *interaction) {
 		a = b.actionOn(it)
 	}
 	b.interactions.run(it.ID, func() {
-		ctx, cancel := context.WithTimeout(b.work, interactionTime)
+		ctx, cancel := context.WithTimeout(trail.With(b.work, it.ID), interactionTime)
 		defer cancel()
 		var err error
 		switch it.Type {
@@ -292,9 +297,9 @@ func (b *Bot) onInteraction(it *interaction) {
 		}
 		switch {
 		case isCode(err, codeUnknownInteraction): // it took longer than Discord waits
-			b.opts.Log.Warn("an interaction came too late to be answered", "interaction", it.ID)
+			b.opts.Log.WarnContext(ctx, "an interaction came too late to be answered")
 		case err != nil:
-			b.opts.Log.Error("an interaction was not answered", "error", err)
+			b.opts.Log.ErrorContext(ctx, "an interaction was not answered", "error", err)
 		}
 	})
 }
@@ -325,6 +330,7 @@ func (b *Bot) interact(ctx context.Context, it *interaction, a action, came time
 		return nil
 	}
 	b.memory.delivered(r.Key, id)
+	b.noteAnswer(ctx, r.Said, id, came)
 	own := r.Update && it.Message != nil && it.Message.Flags&flagEphemeral != 0
 	b.handlers.recorder.keep(ctx, r.Said, it.spotOf(id, r.Ephemeral || own), it.who().ID)
 	return nil

@@ -51,7 +51,8 @@ type handlers struct {
 	specs    []spec     // of all commands
 	desk     desk       // those that are carried out by a table; its specs are unused
 
-	halfLives   knowledge.HalfLives                    // by which facts age
+	halfLives   knowledge.HalfLives // by which facts age
+	witness     Witness
 	settings    settler                                // of guilds; nil: none are kept
 	known       *lru[knowledge.Scope, curate.Settings] // as they were when they were last read
 	channels    *lru[string, channel]                  // by id; their type and parent only
@@ -63,7 +64,7 @@ type handlers struct {
 
 func newHandlers(answers Answerer, m *memory, f fetcher, o Options) *handlers {
 	h := &handlers{
-		names: newNames(o.Now), halfLives: o.HalfLives,
+		names: newNames(o.Now), halfLives: o.HalfLives, witness: o.Witness,
 		answers: answers, memory: m, now: o.Now, log: o.Log, fetch: f, askChannels: map[string]bool{}, readsAll: o.MessageContent,
 		known:    newLRU[knowledge.Scope, curate.Settings](maxGuilds, 0, o.Now),
 		channels: newLRU[string, channel](maxChannels, 0, o.Now),
@@ -98,11 +99,14 @@ type inquiry struct {
 
 // ask answers an inquiry and remembers the exchange.
 func (h *handlers) ask(ctx context.Context, in inquiry) Reply {
+	began := time.Now()
 	a, err := h.answer(ctx, &in)
 	if err != nil {
-		h.log.Error("no answer", "question", in.Key, "error", err)
+		h.witness.Asked("", Failed, time.Since(began))
+		h.log.ErrorContext(ctx, "no answer", "error", err)
 		return private(render.WordsIn(in.speaks()).Failed)
 	}
+	h.witness.Asked(a.Intent, outcomeOf(a), time.Since(began))
 	return h.tell(&in, a)
 }
 

@@ -96,14 +96,18 @@ func (h *handlers) volunteer(ctx context.Context, m *message) (r Reply, ok bool)
 		Question: answer.Question{Text: stripped(m.Content), Scope: scopeOf(m.GuildID), Lang: h.settingsOf(ctx, scopeOf(m.GuildID)).Lang},
 		Key:      m.ID, Asker: m.Author.ID, Channel: m.ChannelID, Written: m.Content, Unasked: true,
 	}
+	began := time.Now()
 	a, err := h.answer(ctx, &in)
 	if err != nil {
-		h.log.Error("no answer", "question", in.Key, "error", err)
+		h.witness.Asked("", Failed, time.Since(began))
+		h.log.ErrorContext(ctx, "no answer", "error", err)
 		return Reply{}, false
 	}
 	if !a.Answered || !a.Confident {
+		h.witness.Asked(a.Intent, Silent, time.Since(began))
 		return Reply{}, false
 	}
+	h.witness.Asked(a.Intent, Answered, time.Since(began))
 	return h.tell(&in, a), true
 }
 

@@ -91,24 +91,24 @@ func (r *recorder) keep(ctx context.Context, said *ledger.Entry, at spot, userID
 		err = r.ledger.Keep(ctx, &e)
 	}
 	if err != nil {
-		r.log.Error("an answer was not kept: a correction will not reach it", "channel", at.channel, "message", at.message, "error", err)
+		r.log.ErrorContext(ctx, "an answer was not kept: a correction will not reach it", "channel", at.channel, "message", at.message, "error", err)
 	}
 }
 
 // gone notes that messages were deleted.
 func (r *recorder) gone(ctx context.Context, channelID string, messages ...string) {
 	if err := r.ledger.Gone(ctx, channelID, messages); err != nil {
-		r.log.Error("that messages were deleted was not noted", "channel", channelID, "error", err)
+		r.log.ErrorContext(ctx, "that messages were deleted was not noted", "channel", channelID, "error", err)
 	}
 }
 
 // left deletes all that is kept of a guild.
 func (r *recorder) left(ctx context.Context, guildID string) {
 	if err := r.ledger.Leave(ctx, knowledge.Scope(guildID)); err != nil {
-		r.log.Error("what is kept of a server that was left was not deleted", "guild", guildID, "error", err)
+		r.log.ErrorContext(ctx, "what is kept of a server that was left was not deleted", "guild", guildID, "error", err)
 		return
 	}
-	r.log.Info("left a server, and deleted what was kept of its answers", "guild", guildID)
+	r.log.InfoContext(ctx, "left a server, and deleted what was kept of its answers", "guild", guildID)
 }
 
 // A message is kept once it has been delivered, so that a button can be pressed

@@ -94,6 +94,32 @@ func key(method, path string) string {
 
 func isID(s string) bool { return len(s) > 0 && strings.Trim(s, "0123456789") == "" }
 
+// words are the fixed segments of routes that the bot uses.
+var words = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("channels messages guilds users members roles applications commands permissions interactions callback " +
+		"webhooks @me @original gateway bot threads thread-members reactions pins typing oauth2 invites attachments") {
+		m[w] = true
+	}
+	return m
+}()
+
+// Template names a route for figures: ids stand as ":id", tokens and all that is not
+// known as ":other", so that there are few of them and nothing secret in any.
+func Template(path string) string {
+	seg := strings.Split(route(path), "/")
+	for i, s := range seg {
+		switch {
+		case s == "" || words[s]:
+		case isID(s):
+			seg[i] = ":id"
+		default:
+			seg[i] = ":other"
+		}
+	}
+	return strings.Join(seg, "/")
+}
+
 // isInteraction reports whether a path answers an interaction.
 func isInteraction(path string) bool {
 	r := route(path)

@@ -40,7 +40,10 @@ type Options struct {
 	Log      *slog.Logger      // nil: silent
 	MaxWait  time.Duration     // in all, for one request; 0: DefaultMaxWait
 	InFlight int               // 0: DefaultInFlight
-	Backoff  time.Duration     // first pause after a failed try, doubled each time; 0: 250 ms
+	// Sent is told of each try: the route as [Template] gives it, and 0 for the status if
+	// there was no response. It must not block; nil: nobody.
+	Sent    func(method, route string, status int, took time.Duration)
+	Backoff time.Duration // first pause after a failed try, doubled each time; 0: 250 ms
 }
 
 // A Transport sends requests to Discord as Discord wants them. It is safe for
@@ -61,6 +64,9 @@ func New(o Options) *Transport {
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Sent == nil {
+		o.Sent = func(string, string, int, time.Duration) {}
 	}
 	if o.MaxWait <= 0 {
 		o.MaxWait = DefaultMaxWait
@@ -171,7 +177,13 @@ func (c *call) send() (*http.Response, error) {
 		q.Body = io.NopCloser(bytes.NewReader(c.body))
 		q.ContentLength = int64(len(c.body))
 	}
+	began := time.Now()
 	resp, err := c.t.opts.Next.RoundTrip(q)
+	status := 0
+	if err == nil {
+		status = resp.StatusCode
+	}
+	c.t.opts.Sent(c.r.Method, Template(c.r.URL.Path), status, time.Since(began))
 	if err != nil {
 		if c.r.Context().Err() != nil {
 			return nil, c.r.Context().Err()
@@ -224,7 +236,7 @@ func (c *call) noteLimit(resp *http.Response) time.Duration {
 		scope = ""
 	}
 	c.t.limits.pause(scope, time.Now().Add(wait))
-	c.t.opts.Log.Warn("rate limited by Discord", "method", c.r.Method, "path", Redact(c.r.URL.Path), "wait", wait, "global", scope == "")
+	c.t.opts.Log.WarnContext(c.r.Context(), "rate limited by Discord", "method", c.r.Method, "path", Redact(c.r.URL.Path), "wait", wait, "global", scope == "")
 	return wait
 }
 

@@ -138,6 +138,47 @@ func TestWhatIsSentAgain(t *testing.T) {
 	}
 }
 
+func TestTemplatesHoldNoIDsAndNoTokens(t *testing.T) {
+	for path, want := range map[string]string{
+		"/api/v9/channels/1/messages/2":                      "/channels/:id/messages/:id",
+		"/api/v10/webhooks/1/aW50secret1/messages/@original": "/webhooks/:id/:other/messages/@original",
+		"/api/v10/interactions/12345/tokén/callback":         "/interactions/:id/:other/callback",
+		"/api/v10/users/@me":                                 "/users/@me",
+		"/api/v10/applications/1/guilds/2/commands":          "/applications/:id/guilds/:id/commands",
+		"/api/v10/gateway/bot":                               "/gateway/bot",
+	} {
+		if got := Template(path); got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}
+
+func TestEachTryIsTold(t *testing.T) {
+	var mu sync.Mutex
+	var told []string
+	statuses := []int{429, 502, 0, 200}
+	next := roundTripper(func(*http.Request) (*http.Response, error) {
+		status := statuses[0]
+		statuses = statuses[1:]
+		if status == 0 {
+			return nil, io.ErrUnexpectedEOF
+		}
+		return &http.Response{StatusCode: status, Body: io.NopCloser(strings.NewReader(`{"retry_after":0.001}`)), Header: http.Header{}}, nil
+	})
+	client := &http.Client{Transport: New(Options{Next: next, Backoff: time.Millisecond, Sent: func(method, route string, status int, took time.Duration) {
+		mu.Lock()
+		defer mu.Unlock()
+		told = append(told, fmt.Sprint(method, " ", route, " ", status, " ", took >= 0))
+	}})}
+	if _, err := send(t.Context(), client, "GET", "/channels/7/messages/8"); err != nil {
+		t.Fatal(err)
+	}
+	want := "GET /channels/:id/messages/:id 429 true|GET /channels/:id/messages/:id 502 true|GET /channels/:id/messages/:id 0 true|GET /channels/:id/messages/:id 200 true"
+	if got := strings.Join(told, "|"); got != want {
+		t.Errorf("told %s", got)
+	}
+}
+
 func TestGlobalLimitPausesAllRoutesButInteractions(t *testing.T) {
 	const pause = 300 * time.Millisecond
 	s, client, _ := serve(t, reply{status: 429, body: `{"retry_after":0.3,"global":true}`})

@@ -51,6 +51,21 @@ type Address struct {
 	Reset     time.Duration // until there are more
 }
 
+// A State is how a client stands to Discord.
+type State string
+
+// The states.
+const (
+	Connecting State = "connecting"
+	Ready      State = "ready"   // connected, in a new session
+	Resumed    State = "resumed" // connected, in the session of before
+	Lost       State = "lost"    // to be tried again
+	Stopped    State = "stopped" // for good
+)
+
+// Connected reports whether events come in.
+func (s State) Connected() bool { return s == Ready || s == Resumed }
+
 // Options of a [Client]. Token, Find and Handle are required.
 type Options struct {
 	Token   string
@@ -58,6 +73,7 @@ type Options struct {
 	Find    func(ctx context.Context) (Address, error) // asked before every new session; an error marked [Stop] ends Run
 	Allow   func(u *url.URL) error                     // may refuse an address that the server gave; nil: any
 	Handle  func(Event)                                // called in order; must not block for long
+	Changed func(State)                                // told when the connection changes, in order; must not block; nil: nobody
 	Log     *slog.Logger
 	Pacing  Pacing
 }
@@ -78,6 +94,9 @@ type Client struct {
 func New(o Options) *Client {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Changed == nil {
+		o.Changed = func(State) {}
 	}
 	p := &o.Pacing
 	def := func(d *time.Duration, v time.Duration) {
@@ -103,7 +122,9 @@ func Stop(err error) error { return stopError{err} }
 // Run connects and stays connected until ctx ends (it returns nil), or until
 // Discord refuses for good (a [*FatalError], or what Find marked with [Stop]).
 func (c *Client) Run(ctx context.Context) error {
+	defer c.opts.Changed(Stopped)
 	for ctx.Err() == nil {
+		c.opts.Changed(Connecting)
 		err := c.connect(ctx)
 		if ctx.Err() != nil {
 			return nil //nolint:nilerr // the end that was asked for
@@ -115,6 +136,7 @@ func (c *Client) Run(ctx context.Context) error {
 		if f := fatal(err); f != nil {
 			return f
 		}
+		c.opts.Changed(Lost)
 		c.after(ctx, err)
 	}
 	return nil

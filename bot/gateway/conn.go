@@ -159,8 +159,10 @@ func (c *Client) dispatch(n *conn, p packet) {
 			c.opts.Log.Error("READY cannot be read: a loss of connection will start a new session", "error", err)
 		}
 		c.session, c.resumeURL, c.failures = ready.Session, ready.Resume, 0
+		c.opts.Changed(Ready)
 	case "RESUMED":
 		c.failures, n.replay = 0, false
+		c.opts.Changed(Resumed)
 	}
 	c.opts.Handle(Event{Seq: c.seq, Type: p.Type, Data: p.Data})
 }

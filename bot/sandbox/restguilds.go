@@ -20,9 +20,17 @@ func getUser(q *rest) (any, error) {
 	return u.json(), nil
 }
 
+// messageContentLimited is the flag of an application that may ask for the privileged
+// intent while it is in few servers.
+const messageContentLimited = 1 << 19
+
 func me(q *rest) (any, error) {
+	flags := 0
+	if q.s.opts.Privilege {
+		flags = messageContentLimited
+	}
 	return object{
-		"id": q.app.id(), "name": q.app.user.Name, "icon": nil, "description": "", "summary": "", "flags": 0, "bot_public": true,
+		"id": q.app.id(), "name": q.app.user.Name, "icon": nil, "description": "", "summary": "", "flags": flags, "bot_public": true,
 		"bot_require_code_grant": false, "verify_key": "", "team": nil, "bot": q.app.user.json(), "owner": Olga.json(),
 	}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"os"
 	"strconv"
 	"strings"
@@ -23,6 +24,9 @@ type config struct {
 	DatabaseURL    string              // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
 	Operators      []string            // OPERATOR_IDS: user ids, comma-separated
 	LogLevel       slog.Level          // LOG_LEVEL
+	LogJSON        bool                // LOG_FORMAT: text or json
+	LogQuestions   bool                // LOG_QUESTIONS: on or off; whether the words of questions are logged
+	Listen         string              // LISTEN_ADDR: where /healthz, /readyz and /metrics are served; "": nowhere
 	Terms          bot.Terms           // KEEP_QUESTIONS and KEEP_ANSWERS: days; 0: the default
 	HalfLives      knowledge.HalfLives // HALF_LIVES: days by kind, "status=7,demand=60"; nil: the defaults
 }
@@ -45,7 +49,7 @@ func readConfig() (config, error) {
 		Token:  strings.TrimSpace(os.Getenv("DISCORD_TOKEN")),
 		APIURL: strings.TrimSpace(os.Getenv("DISCORD_API_URL")), DataDir: os.Getenv("DATA_DIR"),
 		DatabaseURL: strings.TrimSpace(os.Getenv("DATABASE_URL")), Operators: commaList(os.Getenv("OPERATOR_IDS")),
-		AskChannels: commaList(os.Getenv("ASK_CHANNELS")),
+		AskChannels: commaList(os.Getenv("ASK_CHANNELS")), Listen: strings.TrimSpace(os.Getenv("LISTEN_ADDR")),
 	}
 	if c.DataDir == "" {
 		c.DataDir = "data"
@@ -57,12 +61,24 @@ func readConfig() (config, error) {
 	if _, err := discordhttp.ParseBase(c.APIURL); err != nil {
 		errs = append(errs, fmt.Errorf("DISCORD_API_URL: %w", err))
 	}
-	switch v := strings.ToLower(strings.TrimSpace(os.Getenv("MESSAGE_CONTENT"))); v {
-	case "", "off":
-	case "on":
-		c.MessageContent = true
+	for name, on := range map[string]*bool{"MESSAGE_CONTENT": &c.MessageContent, "LOG_QUESTIONS": &c.LogQuestions} {
+		switch v := strings.ToLower(strings.TrimSpace(os.Getenv(name))); v {
+		case "", "off":
+		case "on":
+			*on = true
+		default:
+			wrong(name, v, "on or off")
+		}
+	}
+	switch v := strings.ToLower(strings.TrimSpace(os.Getenv("LOG_FORMAT"))); v {
+	case "", "text":
+	case "json":
+		c.LogJSON = true
 	default:
-		wrong("MESSAGE_CONTENT", v, "on or off")
+		wrong("LOG_FORMAT", v, "text or json")
+	}
+	if c.Listen != "" && !isAddress(c.Listen) {
+		wrong("LISTEN_ADDR", c.Listen, "an address and a port such as 127.0.0.1:9090, or :9090 for every address of this machine")
 	}
 	if len(c.AskChannels) > 0 && !c.MessageContent {
 		errs = append(errs, errors.New("ASK_CHANNELS: needs MESSAGE_CONTENT=on, without which the bot cannot read what is said in them"))
@@ -94,6 +110,16 @@ func readConfig() (config, error) {
 		}
 	}
 	return c, errors.Join(errs...)
+}
+
+// isAddress reports whether one can listen at something: a host, which may be empty, and a port.
+func isAddress(s string) bool {
+	_, port, err := net.SplitHostPort(s)
+	if err != nil {
+		return false
+	}
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err == nil
 }
 
 // notID gives the first of a list that is no id of Discord's.

@@ -30,8 +30,10 @@ var allowed = map[string][]string{
 	"bot/timeline":                     {"knowledge", "bot/answer", "bot/render", "bot/render/picture"},
 	"bot/discordhttp":                  {},
 	"bot/gateway":                      {},
+	"bot/trail":                        {},
+	"bot/watch":                        {"knowledge", "bot/answer", "bot", "bot/gateway"},
 	"bot/outreach":                     {"knowledge", "knowledge/ledger", "index/lexis", "bot/answer", "bot/curate", "bot/render"},
-	"bot":                              {"knowledge", "knowledge/ledger", "bot/outreach", "knowledge/linkcheck", "bot/answer", "bot/curate", "bot/render", "bot/discordhttp", "bot/gateway", "bot/render/picture", "bot/timeline", "bot/brief"},
+	"bot":                              {"knowledge", "knowledge/ledger", "bot/outreach", "knowledge/linkcheck", "bot/answer", "bot/curate", "bot/render", "bot/discordhttp", "bot/gateway", "bot/trail", "bot/render/picture", "bot/timeline", "bot/brief"},
 	"bot/brief":                        {"knowledge", "index", "bot/answer"},
 	"bot/sandbox":                      {},
 	"bot/sandbox/page":                 {},
@@ -39,7 +41,7 @@ var allowed = map[string][]string{
 	"knowledge/sqlstore":               {"knowledge", "knowledge/ledger"},
 	"knowledge/sqlstore/pgtest":        {},
 	"bot/sandbox/page/internal/bundle": {},
-	"cmd/bot":                          {"knowledge", "knowledge/pack", "knowledge/linkcheck", "knowledge/sqlstore", "index", "bot/answer", "bot/answer/eval", "bot/curate", "bot/library", "bot/outreach", "knowledge/ledger", "bot", "bot/discordhttp", "bot/sandbox", "bot/sandbox/page", "bot/timeline", "bot/render/picture", "bot/brief", "bot/render"},
+	"cmd/bot":                          {"knowledge", "knowledge/pack", "knowledge/linkcheck", "knowledge/sqlstore", "index", "bot/answer", "bot/answer/eval", "bot/curate", "bot/library", "bot/outreach", "knowledge/ledger", "bot", "bot/watch", "bot/discordhttp", "bot/sandbox", "bot/sandbox/page", "bot/timeline", "bot/render/picture", "bot/brief", "bot/render"},
 }
 
 // TestImports keeps the layout: a package that imports one of ours beyond its list,

@@ -51,7 +51,9 @@ type commands struct {
 	Restore  restoreCmd  `cmd:"" help:"Fill an empty store with a backup."`
 	Eval     evalCmd     `cmd:"" help:"Score answers against question files."`
 	Sandbox  sandboxCmd  `cmd:"" help:"Run the whole bot against a Discord-compatible server on this machine, with a web page."`
-	Version  versionCmd  `cmd:"" help:"Print the version."`
+	Doctor   doctorCmd   `cmd:"" help:"Check token, intents, permissions, gateway, store, index, disk and clock; say what to do. Changes nothing."`
+	Health   healthCmd   `cmd:"" help:"Ask the bot that runs on this machine how it is, by LISTEN_ADDR."`
+	Version  versionCmd  `cmd:"" help:"Print the version and what it was built from."`
 }
 
 // streams is where a command reads and writes.
@@ -68,6 +70,7 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 // Main runs the command line and gives the exit status.
 func Main(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
 	// A missing .env is the usual case; a broken one is told.
+	rememberEnvironment()
 	if err := godotenv.Load(); err != nil && !errors.Is(err, os.ErrNotExist) {
 		fmt.Fprintf(errw, "bot: read .env: %v\n", err)
 		return exitError

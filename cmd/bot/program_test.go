@@ -111,7 +111,7 @@ func (p *program) command(args ...string) *exec.Cmd {
 	cmd := exec.Command(path, args...) //nolint:noctx // its end is the test's business
 	cmd.Dir = p.dir
 	cmd.Env = os.Environ()
-	for _, name := range []string{"DATA_DIR", "DATABASE_URL", "MESSAGE_CONTENT", "ASK_CHANNELS", "LOG_LEVEL", "KNOWLEDGE", "NOW", "AS_OF", "GUILD", "BOT_LANG"} {
+	for _, name := range []string{"DATA_DIR", "DATABASE_URL", "MESSAGE_CONTENT", "ASK_CHANNELS", "LOG_LEVEL", "LOG_FORMAT", "LISTEN_ADDR", "KNOWLEDGE", "NOW", "AS_OF", "GUILD", "BOT_LANG"} {
 		cmd.Env = append(cmd.Env, name+"=") // whoever runs the test may have set it
 	}
 	cmd.Env = append(cmd.Env, "DISCORD_TOKEN="+p.Token(), "DISCORD_API_URL="+p.URL(), "OPERATOR_IDS="+sandbox.Olga.ID)

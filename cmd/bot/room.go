@@ -13,6 +13,7 @@ import (
 
 	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/library"
+	"github.com/ceasefire-facts/bot/bot/watch"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/linkcheck"
 	"github.com/ceasefire-facts/bot/knowledge/pack"
@@ -153,6 +154,17 @@ func (r *room) follow(ctx context.Context) (stop func()) {
 	return func() {
 		cancel()
 		wg.Wait()
+	}
+}
+
+// sources are what a room tells of itself.
+func (r *room) sources() watch.Sources {
+	return watch.Sources{
+		Store: r.store, Answers: r.library,
+		Waiting: func(ctx context.Context) (errands, parcels int, err error) {
+			w, err := r.store.Ledger().Waiting(ctx)
+			return w.Errands, w.Parcels, err
+		},
 	}
 }
 

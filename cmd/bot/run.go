@@ -3,11 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"log/slog"
+	"fmt"
 	"path/filepath"
 
 	"github.com/ceasefire-facts/bot/bot"
 	"github.com/ceasefire-facts/bot/bot/library"
+	"github.com/ceasefire-facts/bot/bot/watch"
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
@@ -29,16 +30,19 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	if c.Now != "" || c.AsOf != "" {
 		return usagef("--now and --as-of: Discord's clock is the real one; they are for the sandbox, ask and chat")
 	}
-	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
+	j := newJournalist(cfg, s.err)
+	log := j.log
+	unhook := j.reloadOnHangup(ctx)
+	defer unhook()
 	o := bot.Options{
-		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, HalfLives: cfg.HalfLives, Log: log,
+		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, HalfLives: cfg.HalfLives, Log: log, LogQuestions: j.questions.Load,
 	}
 	if len(c.Knowledge) > 0 { // for this run alone: nothing is stored, and nothing can be changed
 		e, err := c.engine(s.err)
 		if err != nil {
 			return err
 		}
-		return runBot(ctx, library.Fixed{Engine: e}, o)
+		return runBot(ctx, library.Fixed{Engine: e}, o, cfg, watch.Sources{})
 	}
 	store, err := openStore(ctx, cfg)
 	if err != nil {
@@ -51,16 +55,28 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	o.Curator, o.Operators, o.Terms = r.curator, cfg.Operators, cfg.Terms
 	o.Store, o.Ledger = r.store, r.store.Ledger()
 	stop := r.follow(ctx)
-	err = runBot(ctx, r.library, o)
+	err = runBot(ctx, r.library, o, cfg, r.sources())
 	stop()
 	return errors.Join(err, r.close())
 }
 
-func runBot(ctx context.Context, answers bot.Answerer, o bot.Options) error {
+// runBot answers on Discord until ctx ends, and is watched meanwhile if the operator wants it.
+func runBot(ctx context.Context, answers bot.Answerer, o bot.Options, cfg config, s watch.Sources) error {
+	if cfg.Listen != "" {
+		m := watch.NewMetrics(s)
+		at, stop, err := watch.Serve(cfg.Listen, watch.Handler(m), o.Log)
+		if err != nil {
+			return fmt.Errorf("LISTEN_ADDR: %w", err)
+		}
+		defer stop()
+		o.Witness = m
+		o.Log.Info("the bot can be watched", "address", at.String(), "paths", "/healthz /readyz /metrics")
+	}
 	b, err := bot.New(answers, o)
 	if err != nil {
 		return err
 	}
+	o.Log.Info("starting", buildOf().attrs()...)
 	base := answers.Base(knowledge.Global)
 	o.Log.Info("connecting to Discord", "facts", len(base.Facts()), "sources", base.SourceCount())
 	return b.Run(ctx)

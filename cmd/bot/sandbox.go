@@ -45,7 +45,7 @@ func (c *sandboxCmd) serve(ctx context.Context, cfg config, s *streams, remark s
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
+	log := newJournalist(cfg, s.err).log
 	server, err := sandbox.Listen(c.Listen, sandbox.Options{
 		Clock: clock, Privilege: true, State: c.State, Page: page.Files(), Hosts: c.Host, Examples: examples, Log: log,
 	})

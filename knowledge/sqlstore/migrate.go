@@ -39,14 +39,7 @@ func (s *Store) migrate(ctx context.Context) error {
 }
 
 func (s *Store) migrateOnce(ctx context.Context) error {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
-	}
-	p, err := goose.NewProvider(s.goose, s.write, files,
-		goose.WithGoMigrations(s.guardMigration(2)),
-		goose.WithDisableGlobalRegistry(true),
-		goose.WithTableName("schema_version"))
+	p, err := s.migrator()
 	if err != nil {
 		return err
 	}
@@ -63,6 +56,20 @@ func (s *Store) migrateOnce(ctx context.Context) error {
 	_, err = p.Up(ctx)
 	return err
 }
+
+func (s *Store) migrator() (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(s.goose, s.write, files,
+		goose.WithGoMigrations(s.guardMigration(2)),
+		goose.WithDisableGlobalRegistry(true),
+		goose.WithTableName(schemaTable))
+}
+
+// schemaTable is where a database notes which migrations it has had.
+const schemaTable = "schema_version"
 
 // guardMigration lets the database refuse changes to revisions. Triggers are what the
 // two databases have no common words for.

@@ -45,6 +45,11 @@ var postgresDialect = dialect{
 // The error is or holds ErrUnreachable, ErrDenied, ErrNewer, ErrReadOnly or ErrFull
 // where that is what is wrong.
 func OpenPostgres(ctx context.Context, address string) (*Store, error) {
+	return startPostgres(ctx, address, (*Store).migrate)
+}
+
+// startPostgres connects, and lets start see to the tables.
+func startPostgres(ctx context.Context, address string, start func(*Store, context.Context) error) (*Store, error) {
 	config, err := parseAddress(address)
 	if err != nil {
 		return nil, fmt.Errorf("store: open: %w", err)
@@ -65,7 +70,7 @@ func OpenPostgres(ctx context.Context, address string) (*Store, error) {
 
 	err = checkEncoding(ctx, db)
 	if err == nil {
-		err = s.migrate(ctx)
+		err = start(s, ctx)
 	}
 	if err != nil {
 		err = s.fail("open", err)

@@ -48,6 +48,11 @@ func OpenSQLite(ctx context.Context, path string) (*Store, error) {
 }
 
 func openSQLite(ctx context.Context, path string, wait time.Duration) (*Store, error) {
+	return startSQLite(ctx, path, wait, (*Store).migrate)
+}
+
+// startSQLite opens a file, and lets start see to its tables.
+func startSQLite(ctx context.Context, path string, wait time.Duration, start func(*Store, context.Context) error) (*Store, error) {
 	s := &Store{dialect: sqliteDialect}
 	s.name = path
 	s.done, s.close = context.WithCancel(context.Background())
@@ -71,7 +76,7 @@ func openSQLite(ctx context.Context, path string, wait time.Duration) (*Store, e
 
 	err = useLog(ctx, write, wait)
 	if err == nil {
-		err = s.migrate(ctx)
+		err = start(s, ctx)
 	}
 	if err != nil {
 		err = s.fail("open", probe(path, err))

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/pressly/goose/v3"
@@ -28,6 +29,7 @@ type Store struct {
 	closed  error
 
 	watchers watchers
+	failures atomic.Int64
 }
 
 var _ knowledge.Store = (*Store)(nil)
@@ -71,6 +73,7 @@ func (s *Store) fail(op string, err error) error {
 	if err == nil {
 		return nil
 	}
+	s.noteFailure(err)
 	return fmt.Errorf("store %s: %s: %w", s.name, op, s.explain(err))
 }
 
