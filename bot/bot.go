@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -17,6 +18,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/gateway"
 	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/lease"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
@@ -57,6 +59,14 @@ type Options struct {
 
 	Ledger    ledger.Ledger       // keeps what was said; nil: nothing is kept, and no correction reaches what was said before
 	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
+
+	// Leases are shared by all processes over one ledger: what only one may do is done by
+	// whichever holds its lease. nil: this process is the only one.
+	Leases lease.Keeper
+	// Replica names this process among those; it is the same when it is started again, so
+	// that it need not wait for what it held before. "": a random name.
+	Replica string
+	Pace    lease.Pace // of its leases
 
 	Limits     *Limits           // of what is taken in; nil: DefaultLimits
 	Log        *slog.Logger      // nil: silent
@@ -166,6 +176,13 @@ func (o *Options) fill() {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Leases == nil {
+		o.Leases = lease.NewLocal()
+	}
+	if o.Replica == "" {
+		o.Replica = rand.Text()
+	}
+	o.Pace = o.Pace.Filled()
 	if o.Workers <= 0 {
 		o.Workers = 16
 	}
@@ -216,7 +233,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	go func() {
 		defer close(errands)
 		if b.outreach != nil {
-			b.outreach.Run(ctx)
+			lease.Hold(ctx, b.opts.Leases, "outreach", b.opts.Replica, b.opts.Pace, b.opts.Log, b.outreach.Run)
 		}
 	}()
 	err := b.gateway.Run(ctx)

@@ -49,7 +49,10 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 		return err
 	}
 	o.Curator, o.Operators, o.Terms = r.curator, cfg.Operators, cfg.Terms
-	o.Store, o.Ledger = r.store, r.store.Ledger()
+	o.Store, o.Ledger, o.Leases = r.store, r.store.Ledger(), r.store.Leases()
+	if o.Replica, err = replicaName(cfg.DataDir); err != nil {
+		return errors.Join(err, r.close())
+	}
 	stop := r.follow(ctx)
 	err = runBot(ctx, r.library, o)
 	stop()
