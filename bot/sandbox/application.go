@@ -12,9 +12,12 @@ type application struct {
 	user     *User // has the application's id
 	commands []*command
 	intents  int
-	newest   *session    // what events go into
-	current  *connection // the one with that session, nil while the bot is away
-	held     *event      // kept back to come out of order
+	sessions []*session // what events go into: several for several shards, or for several processes
+}
+
+// connected reports whether the bot has a session with a connection.
+func (a *application) connected() bool {
+	return slices.ContainsFunc(a.sessions, func(ss *session) bool { return ss.conn != nil })
 }
 
 func (a *application) id() string { return a.user.ID }

@@ -27,6 +27,12 @@ type Options struct {
 	Examples  []string         // questions offered to a first visitor
 	PerSecond int              // requests of one route in a second; 0: 50; negative: no limit
 	Log       *slog.Logger     // nil: silent
+
+	FurtherGuilds int           // beside the fixed ones, see [FurtherGuild]
+	Shards        int           // recommended at /gateway/bot; 0: 1
+	LeastShards   int           // an Identify of fewer is refused; 0: 1
+	Concurrency   int           // sessions that may start at once; 0: 1
+	IdentifyEvery time.Duration // between two starts of sessions in one bucket; 0: sessions may start at any time
 }
 
 // A Server is a running sandbox. Make one with [Listen].
@@ -106,6 +112,7 @@ func Listen(address string, o Options) (*Server, error) {
 		files: map[string]*file{}, typing: map[string]typist{}, buckets: map[string]*bucket{}, carried: map[string]bool{},
 		apps: []*application{{token: o.Token, user: bot}, {token: SecondToken, user: Robo}},
 	}
+	s.addGuilds(o.FurtherGuilds)
 	if err := s.load(); err != nil {
 		return nil, err
 	}

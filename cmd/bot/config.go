@@ -21,6 +21,7 @@ type config struct {
 	AskChannels    []string            // ASK_CHANNELS: ids, comma-separated; they need MessageContent
 	DataDir        string              // DATA_DIR
 	DatabaseURL    string              // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
+	Shards         int                 // SHARDS: 1 to 10,000; 0: auto
 	Operators      []string            // OPERATOR_IDS: user ids, comma-separated
 	LogLevel       slog.Level          // LOG_LEVEL
 	Terms          bot.Terms           // KEEP_QUESTIONS and KEEP_ANSWERS: days; 0: the default
@@ -29,6 +30,9 @@ type config struct {
 
 // maxTerm is the longest time for which questions and answers may be kept, in days.
 const maxTerm = 3650
+
+// maxShards bounds the connections over which the servers are spread.
+const maxShards = 10_000
 
 // configured is readConfig for commands, with where to look things up in its errors.
 func configured() (config, error) {
@@ -83,6 +87,13 @@ func readConfig() (config, error) {
 	}
 	if c.Terms.Answers > 0 && c.Terms.Questions > c.Terms.Answers {
 		errs = append(errs, errors.New("KEEP_QUESTIONS: may not be longer than KEEP_ANSWERS"))
+	}
+	if v := strings.ToLower(strings.TrimSpace(os.Getenv("SHARDS"))); v != "" && v != "auto" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 1 || n > maxShards {
+			wrong("SHARDS", v, fmt.Sprintf("auto or a number from 1 to %d", maxShards))
+		}
+		c.Shards = n
 	}
 	var err error
 	if c.HalfLives, err = knowledge.ParseHalfLives(os.Getenv("HALF_LIVES")); err != nil {

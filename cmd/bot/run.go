@@ -31,7 +31,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	}
 	log := slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: cfg.LogLevel}))
 	o := bot.Options{
-		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, HalfLives: cfg.HalfLives, Log: log,
+		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, HalfLives: cfg.HalfLives, Shards: cfg.Shards, Log: log,
 	}
 	if len(c.Knowledge) > 0 { // for this run alone: nothing is stored, and nothing can be changed
 		e, err := c.engine(s.err)
@@ -50,6 +50,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	}
 	o.Curator, o.Operators, o.Terms = r.curator, cfg.Operators, cfg.Terms
 	o.Store, o.Ledger, o.Leases = r.store, r.store.Ledger(), r.store.Leases()
+	o.Replicas = cfg.DatabaseURL != ""
 	if o.Replica, err = replicaName(cfg.DataDir); err != nil {
 		return errors.Join(err, r.close())
 	}
