@@ -65,7 +65,7 @@ func until(t *testing.T, ws *websocket.Conn, kind string) string {
 	}
 }
 
-func listen(t *testing.T, o sandbox.Options) *sandbox.Server {
+func listenWith(t *testing.T, o sandbox.Options) *sandbox.Server {
 	t.Helper()
 	s, err := sandbox.Listen("127.0.0.1:0", o)
 	if err != nil {
@@ -76,7 +76,7 @@ func listen(t *testing.T, o sandbox.Options) *sandbox.Server {
 }
 
 func TestShardsOfIdentify(t *testing.T) {
-	s := listen(t, sandbox.Options{LeastShards: 2})
+	s := listenWith(t, sandbox.Options{LeastShards: 2})
 	for part, want := range map[string]int{
 		`[0]`: 4010, `[0,2,1]`: 4010, `"0,2"`: 4010, `[2,2]`: 4010, `[-1,2]`: 4010, `[0,0]`: 4010, `{}`: 4010,
 		``: 4011, `null`: 4011, `[0,1]`: 4011, `[0,2]`: 0, `[1,2]`: 0, `[7,16]`: 0,
@@ -91,7 +91,7 @@ func TestShardsOfIdentify(t *testing.T) {
 // TestShardsSplitTheGuilds: events go to the sessions of the guild's shard, direct messages
 // to shard 0.
 func TestShardsSplitTheGuilds(t *testing.T) {
-	s := listen(t, sandbox.Options{FurtherGuilds: 2, Shards: 2})
+	s := listenWith(t, sandbox.Options{FurtherGuilds: 2, Shards: 2})
 	first, _, _, _ := identify(t, s, "[0,2]")
 	second, _, _, _ := identify(t, s, "[1,2]")
 	again, _, _, _ := identify(t, s, "[1,2]") // another process of the same shard
@@ -118,7 +118,7 @@ func TestShardsSplitTheGuilds(t *testing.T) {
 }
 
 func TestSessionsKeepTheirDistance(t *testing.T) {
-	s := listen(t, sandbox.Options{Concurrency: 2, IdentifyEvery: time.Hour})
+	s := listenWith(t, sandbox.Options{Concurrency: 2, IdentifyEvery: time.Hour})
 	for _, c := range []struct {
 		part string
 		op   int
