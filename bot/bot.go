@@ -99,7 +99,9 @@ type Bot struct {
 	outreach *outreach.Outreach // nil: nothing is said unasked
 	missed   catchUp
 	self     atomic.Pointer[identity]
-	run      string // names this run of the process, unlike Options.Replica
+	running  atomic.Bool  // b.work is set, and what comes is taken
+	endpoint atomic.Int64 // counts what came to the endpoint for interactions
+	run      string       // names this run of the process, unlike Options.Replica
 
 	messages     *lanes // one lane per channel
 	interactions *lanes
@@ -234,6 +236,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	b.work = work
+	b.running.Store(true)
 	defer b.api.close()
 	defer b.files.close()
 	errands := make(chan struct{})
@@ -248,6 +251,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	<-errands // what it was at goes on when the bot runs again
 	end := time.AfterFunc(b.opts.Grace, stop)
 	defer end.Stop()
+	b.running.Store(false)
 	b.messages.close()
 	b.interactions.close()
 	var f *gateway.FatalError

@@ -36,7 +36,7 @@ func (b *Bot) handle(shard int, e gateway.Event) {
 		case "MESSAGE_DELETE_BULK":
 			decode(b, e, b.onPurge)
 		case "INTERACTION_CREATE":
-			decode(b, e, b.onInteraction)
+			decode(b, e, func(it *interaction) { b.takeInteraction(it) })
 		}
 	})
 }
@@ -275,9 +275,11 @@ func (b *Bot) onEdit(m *message) {
 	})
 }
 
-func (b *Bot) onInteraction(it *interaction) {
+// takeInteraction lets an interaction be answered, and reports whether it will be: it is
+// not if it came before.
+func (b *Bot) takeInteraction(it *interaction) bool {
 	if it.ID == "" || it.Token == "" || it.who() == nil || !b.memory.first("i"+it.ID) {
-		return
+		return false
 	}
 	if it.AppID == "" {
 		it.AppID = b.self.Load().app
@@ -311,6 +313,7 @@ func (b *Bot) onInteraction(it *interaction) {
 			b.opts.Log.Error("an interaction was not answered", "error", err)
 		}
 	})
+	return true
 }
 
 // attempt runs a handler; if it panics, the reply is the words for that.

@@ -351,14 +351,14 @@ func TestOneQuestionTwoReplicas(t *testing.T) {
 	}
 }
 
-// apart shares only what is claimed; shards are each replica's own.
+// apart shares only who answers what; shards are each replica's own.
 type apart struct {
 	lease.Keeper
 	own *lease.Local
 }
 
 func (a *apart) keeper(name string) lease.Keeper {
-	if strings.HasPrefix(name, "message/") {
+	if strings.HasPrefix(name, "message/") || strings.HasPrefix(name, "interaction/") {
 		return a.Keeper
 	}
 	return a.own
@@ -401,5 +401,21 @@ func TestMoreShardsAreDemanded(t *testing.T) {
 		t.Errorf("Run says %v", err)
 	} else {
 		set.done <- err
+	}
+}
+
+// TestReplayToAnotherReplica: an interaction that one replica was sent is refused by all.
+func TestReplayToAnotherReplica(t *testing.T) {
+	shared := lease.NewLocal()
+	var codes []int
+	for i := range 2 {
+		s, url := raiseEndpoint(t, setting{rude: true, bot: func(o *bot.Options) {
+			o.Leases, o.Replicas, o.Replica = &apart{shared, lease.NewLocal()}, true, string(rune('a'+i))
+		}})
+		code, _ := send(t, url, "POST", s.Sign([]byte(helpAsked), s.clock.now()), []byte(helpAsked))
+		codes = append(codes, code)
+	}
+	if !slices.Equal(codes, []int{200, 409}) {
+		t.Errorf("statuses %v", codes)
 	}
 }

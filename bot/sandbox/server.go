@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"context"
+	"crypto/ed25519"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -66,6 +67,9 @@ type Server struct {
 	carried  map[string]bool // guilds into which people bring the bot along
 	feed     feed
 	dirty    bool // since the state was last kept
+
+	endpoint string             // to which interactions are sent; "": over the gateway
+	signing  ed25519.PrivateKey // of what is sent there
 }
 
 // A Request is one REST request of a bot.
