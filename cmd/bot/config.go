@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -16,6 +17,7 @@ import (
 // A config is what the environment says; .env.example explains each variable.
 type config struct {
 	Token          string              // DISCORD_TOKEN; never logged
+	PublicKey      ed25519.PublicKey   // DISCORD_PUBLIC_KEY: interactions come over HTTP; nil: over the gateway
 	APIURL         string              // DISCORD_API_URL: loopback only; "" is Discord itself
 	MessageContent bool                // MESSAGE_CONTENT: on or off
 	AskChannels    []string            // ASK_CHANNELS: ids, comma-separated; they need MessageContent
@@ -96,6 +98,9 @@ func readConfig() (config, error) {
 		c.Shards = n
 	}
 	var err error
+	if c.PublicKey, err = parsePublicKey(strings.TrimSpace(os.Getenv("DISCORD_PUBLIC_KEY"))); err != nil {
+		errs = append(errs, err)
+	}
 	if c.HalfLives, err = knowledge.ParseHalfLives(os.Getenv("HALF_LIVES")); err != nil {
 		errs = append(errs, fmt.Errorf("HALF_LIVES: %w", err))
 	}

@@ -38,7 +38,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 		if err != nil {
 			return err
 		}
-		return runBot(ctx, library.Fixed{Engine: e}, o)
+		return runBot(ctx, library.Fixed{Engine: e}, o, cfg)
 	}
 	store, err := openStore(ctx, cfg)
 	if err != nil {
@@ -55,16 +55,21 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 		return errors.Join(err, r.close())
 	}
 	stop := r.follow(ctx)
-	err = runBot(ctx, r.library, o)
+	err = runBot(ctx, r.library, o, cfg)
 	stop()
 	return errors.Join(err, r.close())
 }
 
-func runBot(ctx context.Context, answers bot.Answerer, o bot.Options) error {
+func runBot(ctx context.Context, answers bot.Answerer, o bot.Options, cfg config) error {
 	b, err := bot.New(answers, o)
 	if err != nil {
 		return err
 	}
+	stop, err := serveInteractions(b, cfg, o.Log)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	base := answers.Base(knowledge.Global)
 	o.Log.Info("connecting to Discord", "facts", len(base.Facts()), "sources", base.SourceCount())
 	return b.Run(ctx)
