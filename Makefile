@@ -40,11 +40,12 @@ test-deps:
 # What takes too long for each run: the store is killed 200 times on SQLite and 50 times on PostgreSQL, the whole
 # bot 100 times while moderators save facts, and moderators do 10,000 things at random, without Discord and through
 # the sandbox while much goes wrong, held against models. A month is simulated, 500 answers of 10,000 are corrected within
-# Discord's rates, and the bot is killed while it corrects answers.
+# Discord's rates, the bot is killed while it corrects answers, and 1,000 facts reach the answers of other replicas.
 soak: test-deps
 	SOAK=1 $(GO) test -race -count 1 -p 1 -timeout 60m -run Crash -v ./knowledge/sqlstore ./cmd/bot
 	SOAK=1 $(GO) test -race -count 1 -timeout 60m -run Model -v ./bot/curate
 	SOAK=1 $(GO) test -race -count 1 -timeout 60m -run 'RandomActions|Month|CorrectionOfMany' -v ./bot
+	SOAK=1 $(GO) test -count 1 -timeout 60m -run TestFleet -v ./bot
 
 fmt:
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed (run gofmt -w):"; echo "$$bad"; exit 1; fi

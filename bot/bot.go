@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -18,6 +19,7 @@ import (
 	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/bot/trail"
 	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/lease"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
@@ -27,7 +29,8 @@ var (
 		"at https://discord.com/developers/applications (Bot → Reset Token) and set DISCORD_TOKEN")
 	ErrIntents = errors.New("Discord does not allow the intents asked for: switch on \"Message Content Intent\" on the application's page " +
 		"at https://discord.com/developers/applications (Bot), or switch MESSAGE_CONTENT off")
-	ErrSharding = errors.New("Discord requires sharding: the bot is in more servers than one connection may serve")
+	ErrSharding = errors.New("Discord refuses the number of shards: the bot is in more servers than so many connections may serve; " +
+		"set SHARDS=auto, or a higher number, for all processes of the bot")
 )
 
 // Intents, as Discord numbers them. Only the last is privileged.
@@ -59,6 +62,20 @@ type Options struct {
 	Ledger    ledger.Ledger       // keeps what was said; nil: nothing is kept, and no correction reaches what was said before
 	HalfLives knowledge.HalfLives // by which facts age; nil: the defaults
 
+	// Leases are shared by all processes over one ledger: what only one may do is done by
+	// whichever holds its lease. nil: this process is the only one.
+	Leases lease.Keeper
+	// Replica names this process among those; it is the same when it is started again, so
+	// that it need not wait for what it held before. "": a random name.
+	Replica string
+	Pace    lease.Pace // of its leases
+	// Replicas tells that other processes may be the same bot: the shards are spread over
+	// all of them, and each message is claimed by the one that answers it.
+	Replicas bool
+	// Shards is over how many connections the servers are spread, in all processes
+	// together; 0: as many as Discord recommends when the first of them begins.
+	Shards int
+
 	Limits  *Limits      // of what is taken in; nil: DefaultLimits
 	Log     *slog.Logger // nil: silent
 	Witness Witness      // nil: nobody
@@ -77,7 +94,7 @@ type Bot struct {
 	opts     Options
 	base     *url.URL // nil: Discord itself
 	api      *api
-	gateway  *gateway.Client
+	fleet    *fleet
 	handlers *handlers
 	files    *loader
 	memory   *memory
@@ -86,6 +103,9 @@ type Bot struct {
 	outreach *outreach.Outreach // nil: nothing is said unasked
 	missed   catchUp
 	self     atomic.Pointer[identity]
+	running  atomic.Bool  // b.work is set, and what comes is taken
+	endpoint atomic.Int64 // counts what came to the endpoint for interactions
+	run      string       // names this run of the process, unlike Options.Replica
 
 	messages     *lanes // one lane per channel
 	interactions *lanes
@@ -152,9 +172,8 @@ func New(answers Answerer, o Options) (*Bot, error) {
 		b.handlers.join((&following{h: b.handlers, outreach: b.outreach}).desk())
 	}
 	b.self.Store(&identity{})
-	b.gateway = gateway.New(gateway.Options{
-		Token: o.Token, Intents: b.intents(), Find: b.find, Allow: b.allow, Handle: b.handle, Log: o.Log, Pacing: o.Pacing, Changed: o.Witness.Gateway,
-	})
+	b.run = o.Replica + "/" + rand.Text()
+	b.fleet = newFleet(b)
 	return b, nil
 }
 
@@ -174,6 +193,13 @@ func (o *Options) fill() {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Leases == nil {
+		o.Leases = lease.NewLocal()
+	}
+	if o.Replica == "" {
+		o.Replica = rand.Text()
+	}
+	o.Pace = o.Pace.Filled()
 	if o.Workers <= 0 {
 		o.Workers = 16
 	}
@@ -218,20 +244,22 @@ func (b *Bot) Run(ctx context.Context) error {
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	b.work = work
+	b.running.Store(true)
 	defer b.api.close()
 	defer b.files.close()
 	errands := make(chan struct{})
 	go func() {
 		defer close(errands)
 		if b.outreach != nil {
-			b.outreach.Run(ctx)
+			lease.Hold(ctx, b.opts.Leases, "outreach", b.opts.Replica, b.opts.Pace, b.opts.Log, b.outreach.Run)
 		}
 	}()
-	err := b.gateway.Run(ctx)
+	err := b.fleet.run(ctx)
 	halt()
 	<-errands // what it was at goes on when the bot runs again
 	end := time.AfterFunc(b.opts.Grace, stop)
 	defer end.Stop()
+	b.running.Store(false)
 	b.messages.close()
 	b.interactions.close()
 	var f *gateway.FatalError
@@ -257,6 +285,8 @@ func (b *Bot) find(ctx context.Context) (gateway.Address, error) {
 		Limit  *struct {
 			Remaining int   `json:"remaining"`
 			Reset     int64 `json:"reset_after"` // milliseconds
+
+			Concurrency int `json:"max_concurrency"`
 		} `json:"session_start_limit"`
 	}
 	err := b.api.do(ctx, http.MethodGet, "/gateway/bot", nil, &got)
@@ -270,12 +300,10 @@ func (b *Bot) find(ctx context.Context) (gateway.Address, error) {
 	if err != nil {
 		return gateway.Address{}, err
 	}
-	if got.Shards > 1 {
-		b.opts.Log.Warn("Discord recommends sharding, which this bot does not do", "shards", got.Shards)
-	}
-	a := gateway.Address{URL: got.URL, Remaining: -1}
+	a := gateway.Address{URL: got.URL, Remaining: -1, Shards: max(1, got.Shards), Concurrency: 1}
 	if got.Limit != nil {
 		a.Remaining, a.Reset = got.Limit.Remaining, time.Duration(got.Limit.Reset)*time.Millisecond
+		a.Concurrency = max(1, got.Limit.Concurrency)
 	}
 	return a, nil
 }

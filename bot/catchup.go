@@ -9,6 +9,9 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"github.com/ceasefire-facts/bot/knowledge"
+	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
 
 // How far and how wide the bot looks back after a gap.
@@ -32,18 +35,25 @@ const (
 // resumed one, is not told what happened before it.
 type catchUp struct {
 	mu      sync.Mutex
-	guilds  map[string]bool // of the new session, until they arrive
-	directs []string        // channels of direct messages, the latest last
+	guilds  map[int]map[string]bool // by shard: of its new session, until they arrive
+	directs []string                // channels of direct messages, the latest last
 }
 
-// began notes the guilds of a new session, and gives the channels of direct
-// messages to look through.
-func (c *catchUp) began(guilds []string) (directs []string) {
+// began notes the guilds of a new session of a shard, and gives the channels of direct
+// messages to look through, which are those of shard 0.
+func (c *catchUp) began(shard int, guilds []string) (directs []string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.guilds = map[string]bool{}
+	due := map[string]bool{}
 	for _, id := range guilds {
-		c.guilds[id] = true
+		due[id] = true
+	}
+	if c.guilds == nil {
+		c.guilds = map[int]map[string]bool{}
+	}
+	c.guilds[shard] = due
+	if shard != 0 {
+		return nil
 	}
 	return slices.Clone(c.directs)
 }
@@ -53,9 +63,13 @@ func (c *catchUp) began(guilds []string) (directs []string) {
 func (c *catchUp) arrived(guild string) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	was := c.guilds[guild]
-	delete(c.guilds, guild)
-	return was
+	for _, due := range c.guilds {
+		if due[guild] {
+			delete(due, guild)
+			return true
+		}
+	}
+	return false
 }
 
 // direct notes that there is a channel of direct messages.
@@ -64,6 +78,45 @@ func (c *catchUp) direct(channel string) {
 	defer c.mu.Unlock()
 	c.directs = append(slices.DeleteFunc(c.directs, func(id string) bool { return id == channel }), channel)
 	c.directs = c.directs[max(0, len(c.directs)-maxCaughtUp):]
+}
+
+// Where other processes may have had the direct messages before, the ledger tells who
+// wrote to the bot: so far back it is asked, in pages of its own size, and at most so many.
+const (
+	directsFor   = 7 * 24 * time.Hour
+	directsPages = 20
+)
+
+// catchUpDirects looks for missed questions in the channels in which the bot answered
+// somebody directly in the last days, whichever process did.
+func (b *Bot) catchUpDirects(ctx context.Context) {
+	direct := knowledge.Global
+	q := ledger.Query{Guild: &direct, From: b.opts.Now().Add(-directsFor)}
+	for range directsPages {
+		page, err := b.opts.Ledger.Entries(ctx, q)
+		if err != nil {
+			b.opts.Log.Warn("missed direct messages cannot be looked for", "error", err)
+			break
+		}
+		for _, e := range page {
+			if q.After = e.ID; e.Hook == "" { // else it is where the bot is no member
+				b.missed.direct(e.Channel)
+			}
+		}
+		if len(page) == 0 {
+			break
+		}
+	}
+	for _, channel := range b.missed.known() {
+		b.catchUpChannel(channel, "")
+	}
+}
+
+// known gives the channels of direct messages.
+func (c *catchUp) known() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.directs)
 }
 
 // catchUpGuild looks for missed questions in the channels of a server in which

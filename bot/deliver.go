@@ -80,6 +80,9 @@ func (a *api) callback(ctx context.Context, it *interaction, r response, files .
 			Message *sent `json:"message"`
 		} `json:"resource"`
 	}
+	if it.inline != nil {
+		return a.callbackInline(ctx, it, r, files)
+	}
 	path := "/interactions/" + it.ID + "/" + it.Token + "/callback?with_response=true"
 	err = a.send(discordhttp.SafeToResend(ctx), http.MethodPost, path, r, files, &got)
 	if err != nil && !isCode(err, codeAlreadyResponded) {

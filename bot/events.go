@@ -14,12 +14,12 @@ import (
 	"github.com/ceasefire-facts/bot/knowledge"
 )
 
-// handle takes an event in. It must not block: what takes time goes to lanes.
-func (b *Bot) handle(e gateway.Event) {
+// handle takes an event of a shard in. It must not block: what takes time goes to lanes.
+func (b *Bot) handle(shard int, e gateway.Event) {
 	guard(b.opts.Log, func() {
 		switch e.Type {
 		case "READY":
-			decode(b, e, b.onReady)
+			decode(b, e, func(r *ready) { b.onReady(shard, r) })
 		case "GUILD_DELETE":
 			decode(b, e, b.onLeave)
 		case "GUILD_CREATE", "GUILD_UPDATE":
@@ -37,7 +37,7 @@ func (b *Bot) handle(e gateway.Event) {
 		case "MESSAGE_DELETE_BULK":
 			decode(b, e, b.onPurge)
 		case "INTERACTION_CREATE":
-			decode(b, e, b.onInteraction)
+			decode(b, e, func(it *interaction) { b.takeInteraction(it) })
 		}
 	})
 }
@@ -65,19 +65,29 @@ type ready struct {
 	} `json:"application"`
 }
 
-func (b *Bot) onReady(r *ready) {
+func (b *Bot) onReady(shard int, r *ready) {
 	id := &identity{user: r.User.ID, app: r.Application.ID}
 	if id.app == "" {
 		id.app = id.user // the same for all but the oldest applications
 	}
 	b.self.Store(id)
-	b.opts.Log.Info("connected to Discord", "user", id.user)
+	b.opts.Log.Info("connected to Discord", "user", id.user, "shard", shard)
 	var guilds []string
 	for _, g := range r.Guilds {
 		guilds = append(guilds, g.ID)
 	}
-	for _, channel := range b.missed.began(guilds) {
+	for _, channel := range b.missed.began(shard, guilds) {
 		b.catchUpChannel(channel, "")
+	}
+	if shard != 0 { // what follows is for the whole bot
+		return
+	}
+	if b.opts.Replicas && b.opts.Ledger != nil {
+		b.interactions.run("directs", func() {
+			ctx, cancel := context.WithTimeout(b.work, messageTime)
+			defer cancel()
+			b.catchUpDirects(ctx)
+		})
 	}
 	b.interactions.run("commands", func() {
 		ctx, cancel := context.WithTimeout(b.work, messageTime)
@@ -148,6 +158,9 @@ func (b *Bot) onMessage(m *message) {
 	b.messages.run(m.ChannelID, func() {
 		ctx, cancel := context.WithTimeout(trail.With(b.work, m.ID), messageTime)
 		defer cancel()
+		if !b.claim(ctx, m.ID) {
+			return
+		}
 		r, ok := work(ctx)
 		if !ok {
 			return
@@ -157,6 +170,7 @@ func (b *Bot) onMessage(m *message) {
 			b.opts.Log.ErrorContext(ctx, "a reply was not delivered", "channel", m.ChannelID, "error", err)
 			return
 		}
+		b.claimed(ctx, m.ID)
 		b.memory.delivered(r.Key, id)
 		b.noteAnswer(ctx, r.Said, id, came)
 		b.handlers.recorder.keep(ctx, r.Said, spot{guild: scopeOf(m.GuildID), channel: m.ChannelID, message: id}, m.Author.ID)
@@ -266,9 +280,11 @@ func (b *Bot) onEdit(m *message) {
 	})
 }
 
-func (b *Bot) onInteraction(it *interaction) {
+// takeInteraction lets an interaction be answered, and reports whether it will be: it is
+// not if it came before.
+func (b *Bot) takeInteraction(it *interaction) bool {
 	if it.ID == "" || it.Token == "" || it.who() == nil || !b.memory.first("i"+it.ID) {
-		return
+		return false
 	}
 	if it.AppID == "" {
 		it.AppID = b.self.Load().app
@@ -302,6 +318,7 @@ func (b *Bot) onInteraction(it *interaction) {
 			b.opts.Log.ErrorContext(ctx, "an interaction was not answered", "error", err)
 		}
 	})
+	return true
 }
 
 // attempt runs a handler; if it panics, the reply is the words for that.

@@ -134,7 +134,8 @@ type interaction struct {
 		Resolved   resolved `json:"resolved"`
 	} `json:"data"`
 	Owners  map[string]string `json:"authorizing_integration_owners"` // by kind of installation, "0" a server's: whose it is
-	Control control           `json:"-"`                              // of the component or modal, once it is known to be one of ours
+	inline  *inline           // the reply to the request by which it came; nil: it came over the gateway
+	Control control           `json:"-"` // of the component or modal, once it is known to be one of ours
 }
 
 type member struct {

@@ -46,9 +46,11 @@ type Pacing struct {
 
 // An Address is where to connect, and how many new sessions are left.
 type Address struct {
-	URL       string        // "wss://gateway.discord.gg"
-	Remaining int           // Identifies left; negative: not told
-	Reset     time.Duration // until there are more
+	URL         string        // "wss://gateway.discord.gg"
+	Remaining   int           // Identifies left; negative: not told
+	Reset       time.Duration // until there are more
+	Shards      int           // over how many connections Discord recommends to spread the guilds; at least 1
+	Concurrency int           // how many new sessions may begin at once, of shards that differ modulo it; at least 1
 }
 
 // A State is how a client stands to Discord.
@@ -60,17 +62,22 @@ const (
 	Ready      State = "ready"   // connected, in a new session
 	Resumed    State = "resumed" // connected, in the session of before
 	Lost       State = "lost"    // to be tried again
-	Stopped    State = "stopped" // for good
+	Ended      State = "ended"   // for good
 )
 
 // Connected reports whether events come in.
 func (s State) Connected() bool { return s == Ready || s == Resumed }
 
+// A Shard is a part of the guilds: which one, from 0, and of how many. The zero value is all.
+type Shard struct{ Index, Count int }
+
 // Options of a [Client]. Token, Find and Handle are required.
 type Options struct {
 	Token   string
 	Intents int
+	Shard   Shard
 	Find    func(ctx context.Context) (Address, error) // asked before every new session; an error marked [Stop] ends Run
+	Turn    func(ctx context.Context) error            // waits until a new session may begin; nil: Pacing.Identify after this client's last
 	Allow   func(u *url.URL) error                     // may refuse an address that the server gave; nil: any
 	Handle  func(Event)                                // called in order; must not block for long
 	Changed func(State)                                // told when the connection changes, in order; must not block; nil: nobody
@@ -119,19 +126,27 @@ func (e stopError) Unwrap() error { return e.error }
 // Stop marks an error of Options.Find as final.
 func Stop(err error) error { return stopError{err} }
 
+// Stopped reports whether an error is marked with [Stop], and gives what was marked.
+func Stopped(err error) (cause error, ok bool) {
+	var s stopError
+	if !errors.As(err, &s) {
+		return nil, false
+	}
+	return s.error, true
+}
+
 // Run connects and stays connected until ctx ends (it returns nil), or until
 // Discord refuses for good (a [*FatalError], or what Find marked with [Stop]).
 func (c *Client) Run(ctx context.Context) error {
-	defer c.opts.Changed(Stopped)
+	defer c.opts.Changed(Ended)
 	for ctx.Err() == nil {
 		c.opts.Changed(Connecting)
 		err := c.connect(ctx)
 		if ctx.Err() != nil {
 			return nil //nolint:nilerr // the end that was asked for
 		}
-		var stop stopError
-		if errors.As(err, &stop) {
-			return stop.error
+		if cause, stop := Stopped(err); stop {
+			return cause
 		}
 		if f := fatal(err); f != nil {
 			return f
@@ -172,6 +187,11 @@ func (c *Client) address(ctx context.Context) (string, error) {
 	if c.session != "" && c.resumeURL != "" && c.failures < 4 {
 		return c.resumeURL, nil
 	}
+	if c.session == "" && c.opts.Turn != nil { // first, so that what Find tells of the sessions left is new
+		if err := c.opts.Turn(ctx); err != nil {
+			return "", fmt.Errorf("wait for the turn of a new session: %w", err)
+		}
+	}
 	a, err := c.opts.Find(ctx)
 	if err != nil {
 		return "", fmt.Errorf("find the gateway: %w", err)
@@ -184,7 +204,7 @@ func (c *Client) address(ctx context.Context) (string, error) {
 		c.opts.Log.Error("no new sessions left today: waiting", "wait", a.Reset)
 		sleep(ctx, a.Reset)
 	}
-	if !c.identified.IsZero() {
+	if c.opts.Turn == nil && !c.identified.IsZero() {
 		sleep(ctx, time.Until(c.identified.Add(c.opts.Pacing.Identify)))
 	}
 	return a.URL, ctx.Err()

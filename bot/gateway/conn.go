@@ -104,10 +104,14 @@ func (c *Client) greet(n *conn) error {
 		return n.send(opResume, map[string]any{"token": c.opts.Token, "session_id": c.session, "seq": c.seq})
 	}
 	c.identified = time.Now()
-	return n.send(opIdentify, map[string]any{
+	identify := map[string]any{
 		"token": c.opts.Token, "intents": c.opts.Intents,
 		"properties": map[string]string{"os": runtime.GOOS, "browser": "ceasefire-facts", "device": "ceasefire-facts"},
-	})
+	}
+	if s := c.opts.Shard; s.Count > 0 {
+		identify["shard"] = []int{s.Index, s.Count}
+	}
+	return n.send(opIdentify, identify)
 }
 
 // read handles packets until the connection ends. Until the session stands, the

@@ -46,7 +46,7 @@ type Options struct {
 const day = 24 * time.Hour
 
 // An Outreach says what the bot says on its own account. Only one may run over a
-// ledger at a time. It is safe for concurrent use: steps are taken one after the other.
+// ledger at a time: whoever runs it holds a lease. It is safe for concurrent use: steps are taken one after the other.
 type Outreach struct {
 	opts  Options
 	store knowledge.Store

@@ -347,7 +347,7 @@ func (s *Server) act(a *application, u *User, channel string, kind int, name str
 		it.Target, it.edits = on.ID, on.Edits
 		o["message"] = s.messageJSON(on, a, false)
 	}
-	s.dispatch(a, "INTERACTION_CREATE", o)
+	s.deliver(a, c.Guild, it, o)
 	s.wake()
 	snapshot := *it
 	return &snapshot

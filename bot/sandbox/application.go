@@ -12,10 +12,13 @@ type application struct {
 	user     *User // has the application's id
 	commands []*command
 	intents  int
-	newest   *session    // what events go into
-	current  *connection // the one with that session, nil while the bot is away
-	held     *event      // kept back to come out of order
-	sent     recent      // requests, for the limit on all routes
+	sent     recent     // requests, for the limit on all routes
+	sessions []*session // what events go into: several for several shards, or for several processes
+}
+
+// connected reports whether the bot has a session with a connection.
+func (a *application) connected() bool {
+	return slices.ContainsFunc(a.sessions, func(ss *session) bool { return ss.conn != nil })
 }
 
 func (a *application) id() string { return a.user.ID }

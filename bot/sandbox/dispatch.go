@@ -18,52 +18,60 @@ const outOfOrder = 50 * time.Millisecond
 // handshake lists events that faults leave alone: without them there is no session.
 var handshake = []string{"READY", "RESUMED", "GUILD_CREATE"}
 
-// dispatch tells a bot of an event, as the faults of the moment have it; the
-// lock is held.
-func (s *Server) dispatch(a *application, kind string, data any) {
+// dispatch tells a bot of an event in a guild ("": in direct messages), in the sessions
+// of its shard, as the faults of the moment have it; the lock is held.
+func (s *Server) dispatch(a *application, guild, kind string, data any) {
+	for _, ss := range slices.Clone(a.sessions) {
+		if ss.shard.covers(guild) {
+			s.dispatchTo(ss, kind, data)
+		}
+	}
+}
+
+// dispatchTo tells one session of an event; the lock is held.
+func (s *Server) dispatchTo(ss *session, kind string, data any) {
 	b, err := json.Marshal(data)
 	if err != nil {
 		panic(err) // of our own making
 	}
 	e := event{kind, b}
 	if slices.Contains(handshake, kind) {
-		a.emit(e)
+		ss.emit(e)
 		return
 	}
-	s.shuffled(a, e)
+	s.shuffled(ss, e)
 	if s.faults.duplicates {
-		a.emit(e)
+		ss.emit(e)
 	}
 }
 
 // shuffled emits an event, after the next one where events come out of order.
-func (s *Server) shuffled(a *application, e event) {
+func (s *Server) shuffled(ss *session, e event) {
 	switch {
-	case a.held != nil:
-		a.emit(e)
-		a.emit(*a.held)
-		a.held = nil
+	case ss.held != nil:
+		ss.emit(e)
+		ss.emit(*ss.held)
+		ss.held = nil
 	case s.faults.reorder:
-		a.held = &e
-		held := a.held
+		ss.held = &e
+		held := ss.held
 		time.AfterFunc(outOfOrder, func() {
 			s.mu.Lock()
 			defer s.mu.Unlock()
-			if a.held == held {
-				a.held = nil
-				a.emit(e)
+			if ss.held == held {
+				ss.held = nil
+				ss.emit(e)
 			}
 		})
 	default:
-		a.emit(e)
+		ss.emit(e)
 	}
 }
 
-// emit numbers an event, keeps it in the newest session, and sends it if the
-// bot is there; the lock is held.
-func (a *application) emit(e event) {
-	ss := a.newest
-	if ss == nil || ss.gone {
+// emit numbers an event, keeps it in the session, and sends it if the bot is there; the
+// lock is held.
+func (ss *session) emit(e event) {
+	if ss.gone {
 		return
 	}
 	ss.seq++
@@ -73,8 +81,8 @@ func (a *application) emit(e event) {
 	if len(ss.log) > 2*maxLog {
 		ss.log = slices.Clone(ss.log[len(ss.log)-maxLog:])
 	}
-	if c := a.current; c != nil && c.session == ss {
-		c.send(p)
+	if ss.conn != nil {
+		ss.conn.send(p)
 	}
 }
 
@@ -82,7 +90,9 @@ func (a *application) emit(e event) {
 func (s *Server) Dispatch(kind, data string) {
 	s.update(func() {
 		for _, a := range s.apps {
-			a.emit(event{kind, []byte(data)})
+			for _, ss := range a.sessions {
+				ss.emit(event{kind, []byte(data)})
+			}
 		}
 	})
 }
@@ -95,14 +105,14 @@ func (s *Server) announce(c *channel, intent int, kind string, data func(a *appl
 		if c.Guild == "" {
 			need = intent << 3 // each intent for direct messages stands three above that for guilds
 		}
-		if a.newest == nil || a.intents&need != need || !s.sees(a.user, c) {
+		if len(a.sessions) == 0 || a.intents&need != need || !s.sees(a.user, c) {
 			continue
 		}
 		o := data(a)
 		if c.Guild != "" {
 			o["guild_id"] = c.Guild
 		}
-		s.dispatch(a, kind, o)
+		s.dispatch(a, c.Guild, kind, o)
 	}
 }
 

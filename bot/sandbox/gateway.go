@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -30,6 +31,8 @@ const (
 	closeNotAuthenticated = 4003
 	closeAuthentication   = 4004
 	closeAlready          = 4005
+	closeInvalidShard     = 4010
+	closeShardingRequired = 4011
 	closeDisallowed       = 4014
 )
 
@@ -57,11 +60,14 @@ type packet struct {
 
 // A session is what may be resumed.
 type session struct {
-	id   string
-	app  *application
-	seq  int64
-	log  []packet
-	gone bool
+	id    string
+	app   *application
+	shard shard
+	seq   int64
+	log   []packet
+	gone  bool
+	conn  *connection // nil while the bot is away
+	held  *event      // kept back to come out of order
 }
 
 // A hub holds the gateway's sessions and connections; under the server's lock.
@@ -73,6 +79,7 @@ type hub struct {
 	beats      int
 	closes     []int // codes with which bots closed
 	paths      []string
+	starts     map[int]time.Time // of the last session, by the bucket of its shard
 }
 
 // A connection is one websocket.
@@ -145,11 +152,9 @@ func (s *Server) leave(c *connection) {
 	_ = c.ws.Close()
 	s.update(func() {
 		delete(s.hub.open, c)
-		for _, a := range s.apps {
-			if a.current == c {
-				a.current = nil
-				s.tell(change{What: "gateway"})
-			}
+		if ss := c.session; ss != nil && ss.conn == c {
+			ss.conn = nil
+			s.tell(change{What: "gateway"})
 		}
 	})
 }
@@ -201,6 +206,8 @@ func (s *Server) welcome(c *connection, p packet) bool {
 		Intents int    `json:"intents"`
 		Session string `json:"session_id"`
 		Seq     int64  `json:"seq"`
+
+		Shard json.RawMessage `json:"shard"`
 	}
 	if json.Unmarshal(p.Data, &d) != nil {
 		return false
@@ -228,8 +235,17 @@ func (s *Server) welcome(c *connection, p packet) bool {
 		return true
 	}
 	if p.Op == opIdentify {
+		part, code := s.admit(d.Shard)
+		if code != 0 {
+			c.closeWith(code)
+			return false
+		}
+		if s.tooSoon(part) {
+			c.send(packet{Op: opInvalid, Data: []byte("false")})
+			return true
+		}
 		a.intents = d.Intents
-		s.begin(a, c)
+		s.begin(a, c, part)
 	} else {
 		s.resume(a, c, d.Session, d.Seq)
 	}
@@ -237,28 +253,31 @@ func (s *Server) welcome(c *connection, p packet) bool {
 	return true
 }
 
-// begin starts a session; the lock is held.
-func (s *Server) begin(a *application, c *connection) {
-	c.session = &session{id: "session" + s.newID(), app: a}
-	s.hub.sessions[c.session.id], a.newest, a.current, a.held = c.session, c.session, c, nil
+// begin starts a session; the lock is held. Others of its shard go on as long as they
+// have a connection, as Discord's do.
+func (s *Server) begin(a *application, c *connection, part shard) {
+	ss := &session{id: "session" + s.newID(), app: a, shard: part, conn: c}
+	a.sessions = slices.DeleteFunc(a.sessions, func(old *session) bool { return old.shard == part && old.conn == nil })
+	a.sessions = append(a.sessions, ss)
+	c.session, s.hub.sessions[ss.id] = ss, ss
 	var homes []*guild
 	there := []any{}
 	for _, g := range s.guilds {
-		if g.member(a.id()) != nil {
+		if g.member(a.id()) != nil && part.covers(g.ID) {
 			homes = append(homes, g)
 			there = append(there, object{"id": g.ID, "unavailable": true})
 		}
 	}
-	s.dispatch(a, "READY", object{
-		"v": 10, "user": a.user.json(), "session_id": c.session.id, "resume_gateway_url": s.socket() + "/resume",
-		"guilds": there, "application": object{"id": a.id(), "flags": 0}, "private_channels": []any{}, "shard": []int{0, 1},
+	s.dispatchTo(ss, "READY", object{
+		"v": 10, "user": a.user.json(), "session_id": ss.id, "resume_gateway_url": s.socket() + "/resume",
+		"guilds": there, "application": object{"id": a.id(), "flags": 0}, "private_channels": []any{}, "shard": part,
 		"user_settings": object{}, "relationships": []any{}, "presences": []any{},
 	})
 	if a.intents&intentGuilds == 0 {
 		return
 	}
 	for _, g := range homes {
-		s.dispatch(a, "GUILD_CREATE", s.arrival(g, a))
+		s.dispatchTo(ss, "GUILD_CREATE", s.arrival(g, a))
 	}
 }
 
@@ -269,13 +288,16 @@ func (s *Server) resume(a *application, c *connection, id string, seq int64) {
 		c.send(packet{Op: opInvalid, Data: []byte("false")})
 		return
 	}
-	c.session, a.newest, a.current = ss, ss, c
+	c.session, ss.conn = ss, c
+	if !slices.Contains(a.sessions, ss) {
+		a.sessions = append(a.sessions, ss)
+	}
 	for _, p := range ss.log {
 		if *p.Seq > seq {
 			c.send(p)
 		}
 	}
-	s.dispatch(a, "RESUMED", object{})
+	s.dispatchTo(ss, "RESUMED", object{})
 }
 
 // sendMembers answers a request for guild members with one chunk; the lock is held.
@@ -294,7 +316,7 @@ func (s *Server) sendMembers(a *application, data []byte) {
 	for _, m := range g.Members {
 		list = append(list, m.json(true))
 	}
-	s.dispatch(a, "GUILD_MEMBERS_CHUNK", object{
+	s.dispatch(a, g.ID, "GUILD_MEMBERS_CHUNK", object{
 		"guild_id": g.ID, "members": list, "chunk_index": 0, "chunk_count": 1, "not_found": []any{}, "nonce": d.Nonce,
 	})
 }
@@ -309,6 +331,7 @@ type Standing struct {
 	Heartbeats int
 	Closes     []int    // codes with which bots closed
 	Paths      []string // path and query of each connection
+	Shards     [][2]int // of the connected sessions of the first bot, ascending: which part, and of how many
 }
 
 // Gateway tells how the gateway has been used so far.
@@ -320,10 +343,16 @@ func (s *Server) Gateway() Standing {
 
 func (s *Server) standing() Standing {
 	h := &s.hub
-	g := Standing{false, h.identifies, h.resumes, h.beats, append([]int(nil), h.closes...), append([]string(nil), h.paths...)}
+	g := Standing{false, h.identifies, h.resumes, h.beats, append([]int(nil), h.closes...), append([]string(nil), h.paths...), nil}
 	for _, a := range s.apps {
-		g.Connected = g.Connected || a.current != nil
+		g.Connected = g.Connected || a.connected()
 	}
+	for _, ss := range s.apps[0].sessions {
+		if ss.conn != nil && !ss.gone {
+			g.Shards = append(g.Shards, ss.shard)
+		}
+	}
+	slices.SortFunc(g.Shards, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
 	return g
 }
 
@@ -334,5 +363,5 @@ func (s *Server) AwaitGateway(ctx context.Context, what string, ok func(Standing
 
 // AwaitReady waits until the bot has a session and its commands are registered.
 func (s *Server) AwaitReady(ctx context.Context) error {
-	return s.await(ctx, "the bot to be ready", func() bool { return s.apps[0].current != nil && len(s.apps[0].commands) > 0 })
+	return s.await(ctx, "the bot to be ready", func() bool { return s.apps[0].connected() && len(s.apps[0].commands) > 0 })
 }

@@ -111,7 +111,7 @@ func (s *Server) serveInfo(w http.ResponseWriter, _ *http.Request) {
 	robot := func(a *application) object {
 		return object{
 			"id": a.id(), "application_id": a.id(), "name": a.user.Name, "token": a.token, "avatar": avatarOf(a.user),
-			"connected": a.current != nil,
+			"connected": a.connected(),
 		}
 	}
 	homes, people := []any{}, []any{}

@@ -2,12 +2,6 @@ package sandbox
 
 import "slices"
 
-func gatewayBot(q *rest) (any, error) {
-	return object{"url": q.s.socket(), "shards": 1, "session_start_limit": object{
-		"total": 1000, "remaining": 999, "reset_after": 14400000, "max_concurrency": 1,
-	}}, nil
-}
-
 func getUser(q *rest) (any, error) {
 	id := q.PathValue("user")
 	if id == "@me" {

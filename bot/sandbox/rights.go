@@ -78,7 +78,7 @@ func (s *Server) setPermissions(role string, permissions int64) bool {
 func (s *Server) rightsChanged(g *guild, intent int, kind string, told object) {
 	for _, a := range s.apps {
 		if a.intents&intent != 0 && g.member(a.id()) != nil {
-			s.dispatch(a, kind, told)
+			s.dispatch(a, g.ID, kind, told)
 		}
 	}
 	s.tell(change{What: "rights"})

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"context"
+	"crypto/ed25519"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -29,6 +30,12 @@ type Options struct {
 	Routes    map[string]Rate  // of those that have another rate, by pattern: [Edits]
 	Global    int              // requests in a second on all routes but those of interactions; 0: 50; negative: no limit
 	Log       *slog.Logger     // nil: silent
+
+	FurtherGuilds int           // beside the fixed ones, see [FurtherGuild]
+	Shards        int           // recommended at /gateway/bot; 0: 1
+	LeastShards   int           // an Identify of fewer is refused; 0: 1
+	Concurrency   int           // sessions that may start at once; 0: 1
+	IdentifyEvery time.Duration // between two starts of sessions in one bucket; 0: sessions may start at any time
 }
 
 // A Server is a running sandbox. Make one with [Listen].
@@ -63,6 +70,9 @@ type Server struct {
 	carried  map[string]bool // guilds into which people bring the bot along
 	feed     feed
 	dirty    bool // since the state was last kept
+
+	endpoint string             // to which interactions are sent; "": over the gateway
+	signing  ed25519.PrivateKey // of what is sent there
 }
 
 // A Request is one REST request of a bot.
@@ -109,6 +119,7 @@ func Listen(address string, o Options) (*Server, error) {
 		files: map[string]*file{}, typing: map[string]typist{}, buckets: map[string]*bucket{}, carried: map[string]bool{},
 		apps: []*application{{token: o.Token, user: bot}, {token: SecondToken, user: Robo}},
 	}
+	s.addGuilds(o.FurtherGuilds)
 	if err := s.load(); err != nil {
 		return nil, err
 	}

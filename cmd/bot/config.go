@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -17,11 +18,13 @@ import (
 // A config is what the environment says; .env.example explains each variable.
 type config struct {
 	Token          string              // DISCORD_TOKEN; never logged
+	PublicKey      ed25519.PublicKey   // DISCORD_PUBLIC_KEY: interactions come over HTTP; nil: over the gateway
 	APIURL         string              // DISCORD_API_URL: loopback only; "" is Discord itself
 	MessageContent bool                // MESSAGE_CONTENT: on or off
 	AskChannels    []string            // ASK_CHANNELS: ids, comma-separated; they need MessageContent
 	DataDir        string              // DATA_DIR
 	DatabaseURL    string              // DATABASE_URL: of PostgreSQL; "": SQLite in DataDir. Never logged
+	Shards         int                 // SHARDS: 1 to 10,000; 0: auto
 	Operators      []string            // OPERATOR_IDS: user ids, comma-separated
 	LogLevel       slog.Level          // LOG_LEVEL
 	LogJSON        bool                // LOG_FORMAT: text or json
@@ -33,6 +36,9 @@ type config struct {
 
 // maxTerm is the longest time for which questions and answers may be kept, in days.
 const maxTerm = 3650
+
+// maxShards bounds the connections over which the servers are spread.
+const maxShards = 10_000
 
 // configured is readConfig for commands, with where to look things up in its errors.
 func configured() (config, error) {
@@ -100,7 +106,20 @@ func readConfig() (config, error) {
 	if c.Terms.Answers > 0 && c.Terms.Questions > c.Terms.Answers {
 		errs = append(errs, errors.New("KEEP_QUESTIONS: may not be longer than KEEP_ANSWERS"))
 	}
+	if v := strings.ToLower(strings.TrimSpace(os.Getenv("SHARDS"))); v != "" && v != "auto" {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 1 || n > maxShards {
+			wrong("SHARDS", v, fmt.Sprintf("auto or a number from 1 to %d", maxShards))
+		}
+		c.Shards = n
+	}
 	var err error
+	if c.PublicKey, err = parsePublicKey(strings.TrimSpace(os.Getenv("DISCORD_PUBLIC_KEY"))); err != nil {
+		errs = append(errs, err)
+	}
+	if c.PublicKey != nil && c.Listen == "" {
+		errs = append(errs, errors.New("DISCORD_PUBLIC_KEY is set, but not LISTEN_ADDR: set it to where interactions are to be taken, for instance :8080"))
+	}
 	if c.HalfLives, err = knowledge.ParseHalfLives(os.Getenv("HALF_LIVES")); err != nil {
 		errs = append(errs, fmt.Errorf("HALF_LIVES: %w", err))
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"path/filepath"
 
 	"github.com/ceasefire-facts/bot/bot"
@@ -35,7 +36,7 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 	unhook := j.reloadOnHangup(ctx)
 	defer unhook()
 	o := bot.Options{
-		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, HalfLives: cfg.HalfLives, Log: log, LogQuestions: j.questions.Load,
+		Token: cfg.Token, APIURL: cfg.APIURL, MessageContent: cfg.MessageContent, AskChannels: cfg.AskChannels, HalfLives: cfg.HalfLives, Shards: cfg.Shards, Log: log, LogQuestions: j.questions.Load,
 	}
 	if len(c.Knowledge) > 0 { // for this run alone: nothing is stored, and nothing can be changed
 		e, err := c.engine(s.err)
@@ -53,31 +54,48 @@ func (c *runCmd) Run(ctx context.Context, s *streams) error {
 		return err
 	}
 	o.Curator, o.Operators, o.Terms = r.curator, cfg.Operators, cfg.Terms
-	o.Store, o.Ledger = r.store, r.store.Ledger()
+	o.Store, o.Ledger, o.Leases = r.store, r.store.Ledger(), r.store.Leases()
+	o.Replicas = cfg.DatabaseURL != ""
+	if o.Replica, err = replicaName(cfg.DataDir); err != nil {
+		return errors.Join(err, r.close())
+	}
 	stop := r.follow(ctx)
 	err = runBot(ctx, r.library, o, cfg, r.sources())
 	stop()
 	return errors.Join(err, r.close())
 }
 
-// runBot answers on Discord until ctx ends, and is watched meanwhile if the operator wants it.
+// runBot answers on Discord until ctx ends. If the operator wants it, it is watched
+// meanwhile, and takes interactions over HTTP.
 func runBot(ctx context.Context, answers bot.Answerer, o bot.Options, cfg config, s watch.Sources) error {
+	var m *watch.Metrics
 	if cfg.Listen != "" {
-		m := watch.NewMetrics(s)
-		at, stop, err := watch.Serve(cfg.Listen, watch.Handler(m), o.Log)
-		if err != nil {
-			return fmt.Errorf("LISTEN_ADDR: %w", err)
-		}
-		defer stop()
+		m = watch.NewMetrics(s)
 		o.Witness = m
-		o.Log.Info("the bot can be watched", "address", at.String(), "paths", "/healthz /readyz /metrics")
 	}
 	b, err := bot.New(answers, o)
 	if err != nil {
 		return err
 	}
+	if m != nil {
+		at, stop, err := watch.Serve(cfg.Listen, paths(m, b, cfg), o.Log)
+		if err != nil {
+			return fmt.Errorf("LISTEN_ADDR: %w", err)
+		}
+		defer stop()
+		o.Log.Info("the bot can be watched", "address", at.String(), "paths", "/healthz /readyz /metrics", "interactions", cfg.PublicKey != nil)
+	}
 	o.Log.Info("starting", buildOf().attrs()...)
 	base := answers.Base(knowledge.Global)
 	o.Log.Info("connecting to Discord", "facts", len(base.Facts()), "sources", base.SourceCount())
 	return b.Run(ctx)
+}
+
+// paths are what is served at LISTEN_ADDR.
+func paths(m *watch.Metrics, b *bot.Bot, cfg config) http.Handler {
+	mux := watch.Handler(m)
+	if cfg.PublicKey != nil {
+		mux.Handle(interactionsPath, b.Interactions(cfg.PublicKey))
+	}
+	return mux
 }

@@ -1,6 +1,6 @@
 // Package sqlstore keeps the records of package knowledge and every revision of
 // them, in an SQLite file (OpenSQLite) or in a PostgreSQL database (OpenPostgres), and
-// beside them what package ledger keeps (Store.Ledger). Both have the same tables and
+// beside them what package ledger keeps (Store.Ledger) and leases (Store.Leases). Both have the same tables and
 // the same queries, and behave alike; a backup of one can be restored into the other.
 //
 // # What it promises

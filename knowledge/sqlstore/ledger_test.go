@@ -26,7 +26,9 @@ var ledgerTables = []string{
 	"follows", "wishes", "parcel_keys", "parcels",
 }
 
+// dropLedger takes away what migrations from the third on made.
 var dropLedger = func() (all []string) {
+	all = append(all, `DROP TABLE leases`)
 	for _, name := range slices.Backward(append([]string{"ledger"}, ledgerTables...)) {
 		all = append(all, `DROP TABLE `+name)
 	}

@@ -31,6 +31,7 @@ var postgresDialect = dialect{
 			FOR EACH STATEMENT EXECUTE FUNCTION revisions_stay()`,
 	},
 	notify:  `SELECT pg_notify('` + channel + `', '')`,
+	clock:   `CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)`, // the server's: replicas' differ
 	explain: explainPostgres,
 	unsure:  unsurePostgres,
 	poll:    5 * time.Second, // in case a notification is lost: LISTEN tells within milliseconds

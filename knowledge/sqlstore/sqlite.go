@@ -32,6 +32,7 @@ var sqliteDialect = dialect{
 		`CREATE TRIGGER revisions_no_delete BEFORE DELETE ON revisions
 			BEGIN SELECT RAISE(ABORT, 'revisions are never deleted'); END`,
 	},
+	clock:   `CAST(unixepoch('subsec') * 1000000 AS INTEGER)`,
 	explain: explainSQLite,
 	unsure:  unsureSQLite,
 	poll:    250 * time.Millisecond, // reads one row from memory, some 50 µs

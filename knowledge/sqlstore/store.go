@@ -40,6 +40,7 @@ type dialect struct {
 	goose   goose.Dialect
 	guard   []string          // statements that let the database refuse changes to revisions
 	notify  string            // statement that tells other processes of a commit; "": none
+	clock   string            // expression that gives the moment, in microseconds since 1970
 	explain func(error) error // gives an error of the database a kind and words; others come back as they are
 	unsure  func(error) bool  // whether a failed COMMIT may have taken effect
 	poll    time.Duration     // how often Watch looks for revisions from other processes
