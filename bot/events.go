@@ -60,6 +60,7 @@ func decode[T any](b *Bot, e gateway.Event, f func(*T)) {
 type ready struct {
 	User        user    `json:"user"`
 	Guilds      []guild `json:"guilds"` // their ids only
+	Shard       []int   `json:"shard"`  // which, and of how many; empty: the only one
 	Application struct {
 		ID string `json:"id"`
 	} `json:"application"`
@@ -79,6 +80,7 @@ func (b *Bot) onReady(shard int, r *ready) {
 	for _, channel := range b.missed.began(shard, guilds) {
 		b.catchUpChannel(channel, "")
 	}
+	b.record("left", func(ctx context.Context, rec *recorder) { rec.leftOthers(ctx, guilds, r.Shard) })
 	if shard != 0 { // what follows is for the whole bot
 		return
 	}

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -117,6 +118,31 @@ func TestReportOfAnError(t *testing.T) {
 	after := d.reply(d.press(sandbox.Mona, item, "Looked at"))
 	if strings.Contains(after.Text(), "fifty barrels") {
 		t.Errorf("it is still there:\n%s", after.Text())
+	}
+}
+
+// What is kept of a server goes when the bot leaves it, and when it was taken out of it
+// while it was away.
+func TestWhatIsKeptGoesWithTheServer(t *testing.T) {
+	d := raiseDesk(t, setting{})
+	d.answer(d.Say(sandbox.Alice, sandbox.General, sandbox.Mention+" what do the keepers demand?"))
+	d.awaitEntries(sandbox.GuildID, 1)
+	const other knowledge.Scope = "9000000000000000001"
+	d.must(d.store.Ledger().Keep(t.Context(), &ledger.Entry{At: d.clock.now(), Sort: ledger.Asked, Guild: other, Channel: "1", Message: "1", Question: "What?"}))
+	d.must(d.store.Ledger().SetFollow(t.Context(), &ledger.Follow{Guild: other, Channel: "1", What: "all", Pace: ledger.Daily, Made: d.clock.now()}))
+	d.must(d.stop())
+	d.restart()
+	for {
+		left, err := d.store.Ledger().Guilds(t.Context())
+		d.must(err)
+		if slices.Equal(left, []knowledge.Scope{sandbox.GuildID}) {
+			return
+		}
+		select {
+		case <-d.ctx.Done():
+			t.Fatalf("something is kept of %v", left)
+		case <-time.After(5 * time.Millisecond):
+		}
 	}
 }
 

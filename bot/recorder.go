@@ -8,6 +8,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"log/slog"
+	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -118,6 +120,23 @@ const (
 	entryPause = 50 * time.Millisecond
 	entryNew   = 10 * time.Second // the age up to which a message is new
 )
+
+// leftOthers deletes what is kept of servers that the bot was taken out of while it was
+// away: those of the shard that Discord does not list.
+func (r *recorder) leftOthers(ctx context.Context, guilds []string, shard []int) {
+	kept, err := r.ledger.Guilds(ctx)
+	if err != nil {
+		r.log.Error("it is not known of which servers anything is kept", "error", err)
+		return
+	}
+	for _, g := range kept {
+		id, err := strconv.ParseUint(string(g), 10, 64)
+		ours := err == nil && (len(shard) != 2 || shard[1] < 2 || id>>22%uint64(shard[1]) == uint64(shard[0])) //nolint:gosec // Discord's numbers are small
+		if ours && !slices.Contains(guilds, string(g)) {
+			r.left(ctx, string(g))
+		}
+	}
+}
 
 // entry gives what is kept of a message; nil, without an error, if nothing is.
 func (r *recorder) entry(ctx context.Context, channelID string, m *message) (*ledger.Entry, error) {

@@ -87,12 +87,12 @@ var english = Words{
 	Privacy: "• In memory only, for 24 hours: your questions and my answers, so that follow-ups and buttons work.\n" +
 		"• Written down for %d days: the words of your question and, in place of your name or id, a key that stands for you; so that moderators see what could not be answered, and `/whatsnew` what you asked last.\n" +
 		"• Written down for %d days: where I answered, and from which facts, so that a correction reaches you.\n" +
-		"• Until you end it: what you follow by direct message, with your id, for else I could not find you.\n" +
+		"• Until you end it: what you follow by direct message, with your id, because otherwise I could not reach you.\n" +
 		"• Whether an answer helped, and reports of errors: with the answer, under the same key.\n\n" +
 		"When I leave a server, all that is kept of its answers is deleted. Facts that you add or suggest stay, with your id in their history.",
 	Forgot:        "Deleted: %d questions, %d follows, %d requests to be told, %d votes, %d reports. The answers stay where I gave them; delete them there.",
 	HelpfulButton: "Helpful", UnhelpfulButton: "Not helpful", FlagButton: "Report an error", NotifyButton: "Tell me when you know",
-	Thanks: "Thank you, that was noted.", FlagTitle: "Report an error", FlagLabel: "What is wrong?", FlagAbout: "A link to what shows it helps. Your name is not passed on.",
+	Thanks: "Thank you, that was noted.", FlagTitle: "Report an error", FlagLabel: "What is wrong?", FlagAbout: "A link to evidence helps. Your name is not passed on.",
 	Flagged: "Thank you. The moderators will see it, with this answer.",
 	Wished:  "I will say so here when it can be answered.", NotKept: "Nothing is kept of this message any more.",
 
@@ -137,6 +137,7 @@ var english = Words{
 		"• `/summary` of now, a month, a party, a topic · `/compare` two parties on a topic\n" +
 		"• `/summits` what the rounds brought · `/quotes` who said what · `/about` what I am\n" +
 		"• `/timeline` what happened when, as a picture and a list\n" +
+		"• `/whatsnew` since you last asked · `/follow start` be told what is new · `/privacy` what I keep, and deleting it\n" +
 		"• In the menu of any message, under Apps: **Answer this**, or **Check against the facts** for what is on record on its claims\n%s\n" +
 		"If you edit your question within five minutes, I answer it anew in the same place. I do not give opinions or predictions, and I say so when I do not know.",
 	HelpSuggest:    "• `/suggest` a fact that is missing, with a link to who reports it: the moderators look at it, and you are told what they decide\n",
@@ -210,6 +211,7 @@ var hebrew = Words{
 		"• `/summary` סיכום של המצב, של חודש, של צד או של נושא · `/compare` שני צדדים על נושא\n" +
 		"• `/summits` מה הביאו הסבבים · `/quotes` מי אמר מה · `/about` מה אני\n" +
 		"• `/timeline` מה קרה ומתי, כתמונה וכרשימה\n" +
+		"• `/whatsnew` מה חדש מאז ששאלתם · `/follow start` קבלת עדכונים · `/privacy` מה אני שומר, ומחיקה\n" +
 		"• בתפריט של כל הודעה, תחת אפליקציות: **לענות על זה**, או **לבדוק מול העובדות** כדי לראות מה רשום על הטענות שבה\n%s\n" +
 		"אם תערכו את השאלה בתוך חמש דקות, אענה עליה מחדש באותו מקום. אינני מביע דעות או תחזיות, ואני אומר כשאינני יודע.",
 	HelpSuggest:    "• `/suggest` הצעה של עובדה שחסרה, עם קישור למי שמדווח עליה: המנהלים יעיינו בה, וההחלטה תימסר לכם\n",
@@ -283,6 +285,7 @@ var arabic = Words{
 		"• `/summary` ملخص للوضع أو لشهر أو لطرف أو لموضوع · `/compare` طرفان بشأن موضوع\n" +
 		"• `/summits` نتائج الجولات · `/quotes` من قال ماذا · `/about` من أنا\n" +
 		"• `/timeline` ما حدث ومتى، صورةً وقائمةً\n" +
+		"• `/whatsnew` الجديد منذ سؤالك الأخير · `/follow start` تلقي الجديد · `/privacy` ما أحفظه وحذفه\n" +
 		"• في قائمة أي رسالة، تحت Apps: **Answer this** للجواب عنها، أو **Check against the facts** لعرض المسجل عن أقوالها\n%s\n" +
 		"إذا عدّلت سؤالك خلال خمس دقائق أجيب عنه من جديد في المكان نفسه. لا أبدي آراء ولا توقعات، وأقول ذلك حين لا أعرف.",
 	HelpSuggest:    "• `/suggest` لاقتراح حقيقة ناقصة مع رابط إلى من أوردها: ينظر فيها المشرفون وتُبلَّغ بقرارهم\n",

@@ -326,6 +326,8 @@ type Ledger interface {
 	// questions, for corrections to reach them; those in direct messages go, as their channel
 	// tells whose they are. The Keys of parcels stay: they must not name persons.
 	Forget(ctx context.Context, by Person, user, direct string) (Forgotten, error)
+	// Guilds lists the guilds of which anything is kept, in the order of their ids.
+	Guilds(ctx context.Context) ([]knowledge.Scope, error)
 	// Leave deletes all that is kept of a guild: of its entries, corrections, complaints,
 	// follows, parcels and their Keys. It is an error if the guild is global or empty.
 	Leave(ctx context.Context, guild knowledge.Scope) error

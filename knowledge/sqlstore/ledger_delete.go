@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"time"
 
@@ -72,6 +73,14 @@ func (l *Ledger) Forget(ctx context.Context, by ledger.Person, user, direct stri
 		return ledger.Forgotten{}, err
 	}
 	return n, nil
+}
+
+// Guilds implements [ledger.Ledger].
+func (l *Ledger) Guilds(ctx context.Context) ([]knowledge.Scope, error) {
+	scan := func(rows *sql.Rows) (s knowledge.Scope, err error) { return s, rows.Scan(&s) }
+	found, err := list(ctx, l.s.read, scan, `SELECT guild FROM (SELECT guild FROM entries UNION SELECT guild FROM follows UNION SELECT guild FROM complaints) g
+		WHERE guild <> $1 ORDER BY guild`, knowledge.Global)
+	return found, l.fail("list guilds", err)
 }
 
 // Leave implements [ledger.Ledger].
