@@ -146,7 +146,7 @@ func TestReasonOfACorrection(t *testing.T) {
 	d.shows(draft, "The Gazette")
 	d.shows(d.reply(d.press(sandbox.Mona, draft, "Save")), "Corrected")
 	d.must(d.bot.Outreach().Step(d.ctx))
-	d.shows(d.now(asked), "thirty-six barrels", "**Reason:**", "corrected", "itself.", "~~The Keepers' Guild asked")
+	d.shows(d.now(asked), "thirty-six barrels", "**Moderators' reason:**", "corrected", "itself.", "~~The Keepers' Guild asked")
 }
 
 func TestQuotationThatIsNotOnThePage(t *testing.T) {

@@ -91,7 +91,7 @@ func TestWhatsNew(t *testing.T) {
 	d.mend(forty, changed, "a slip")
 	d.clock.advance(time.Hour)
 	m := d.reply(d.Slash(sandbox.Alice, sandbox.General, "whatsnew"))
-	d.shows(m, "Since 2031-06-10 14:00 UTC", changed, "Reason: a slip")
+	d.shows(m, "Since 2031-06-10 14:00 UTC", changed, "Moderators' reason: a slip")
 	if !m.Ephemeral() {
 		t.Error("everybody sees it")
 	}

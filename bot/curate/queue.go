@@ -262,6 +262,9 @@ func (c *Curator) Approve(ctx context.Context, a Actor, id string) (*Done, *Draf
 		return nil, nil, err
 	}
 	changes, err := c.afresh(ctx, s.Changes)
+	if err == nil && s.Action != Confirmed {
+		err = c.corroborated(ctx, a.Guild, changes)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

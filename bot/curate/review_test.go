@@ -377,6 +377,21 @@ func TestBreakingNeedsTwoSources(t *testing.T) {
 	d.ok(err)
 	d.refuses(save("https://post.example.org/still"), "two sources that report it by themselves")
 	d.ok(save("https://post.example.org/still  <https://echo.example.org/still>"))
+	const file = `sources:
+  - {id: post-still, outlet: Harbour Post, title: "Talks stand still", url: "https://post.example.org/still", published: 2031-06-02, kind: news}
+facts:
+  - id: still-2031-06-02
+    kind: status
+    text: The talks on the lamp stood still on 2 June 2031, the Harbour Post reported.
+    by: []
+    parties: []
+    topics: []
+    when: 2031-06-02
+    when_basis: stated
+    sources: [post-still]
+`
+	_, err = d.Import(t.Context(), mona, north, "still.yaml", []byte(file))
+	d.refuses(err, "two sources that report it by themselves")
 	d.wait(25 * time.Hour)
 	d.ok(save("https://post.example.org/still"))
 

@@ -1,6 +1,7 @@
 package curate
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -84,14 +85,14 @@ func (c *Curator) Save(ctx context.Context, a Actor, key string) (*Done, error) 
 			return nil, refused("not saved yet: %s", f.Say)
 		}
 	}
-	if err := c.corroborated(ctx, d); err != nil {
-		return nil, err
-	}
 	if err := c.place(ctx, d); err != nil {
 		return nil, err
 	}
 	done := &Done{Action: d.action(), Scope: d.Scope, Fact: d.Fact.ID, Text: d.Fact.Text, Reason: d.Reason, By: a.ID, Before: d.edits(), disputed: c.disputes(d)}
 	changes, err := c.draftChanges(ctx, d)
+	if err == nil {
+		err = c.corroborated(ctx, d.Scope, changes)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -112,25 +113,42 @@ func (d *Draft) Sources() []*knowledge.Source {
 	return out
 }
 
-// corroborated reports whether a draft has the two sources that a fact on where things
-// stand needs in a time of breaking news, when single reports are often mended later.
-func (c *Curator) corroborated(ctx context.Context, d *Draft) error {
-	if d.Fact.Kind != knowledge.Status || d.Scope == knowledge.Global {
+// corroborated reports whether the facts on where things stand that changes bring have
+// the two sources that these need in a time of breaking news, when single reports are
+// often mended later.
+func (c *Curator) corroborated(ctx context.Context, s knowledge.Scope, changes []knowledge.Change) error {
+	if s == knowledge.Global {
 		return nil
 	}
-	set, err := c.Settings(ctx, d.Scope)
+	set, err := c.Settings(ctx, s)
 	if err != nil || !set.BreakingAt(c.now()) {
 		return err
 	}
-	base := c.library.Base(d.Scope)
-	known := d.Sources()
-	for _, id := range d.Fact.Sources {
-		if s := base.Source(id); s != nil && !slices.Contains(known, s) {
-			known = append(known, s)
+	base, brought := c.library.Base(s), map[knowledge.SourceID]*knowledge.Source{}
+	for _, ch := range changes {
+		if ch.Type == knowledge.SourceRecord && ch.State == knowledge.Active {
+			if brought[knowledge.SourceID(ch.ID)], err = knowledge.Decode[knowledge.Source](&knowledge.Record{Ref: ch.Ref, Body: ch.Body}); err != nil {
+				return err
+			}
 		}
 	}
-	if len(base.OriginsOf(known)) < 2 {
-		return refused("in a time of breaking news a fact on where things stand needs two sources that report it by themselves: add a second link after the first")
+	for _, ch := range changes {
+		if ch.Type != knowledge.FactRecord || ch.State != knowledge.Active {
+			continue
+		}
+		f, err := knowledge.Decode[knowledge.Fact](&knowledge.Record{Ref: ch.Ref, Body: ch.Body})
+		if err != nil {
+			return err
+		}
+		var sources []*knowledge.Source
+		for _, id := range f.Sources {
+			if s := cmp.Or(brought[id], base.Source(id)); s != nil {
+				sources = append(sources, s)
+			}
+		}
+		if f.Kind == knowledge.Status && len(base.OriginsOf(sources)) < 2 {
+			return refused("in a time of breaking news a fact on where things stand needs two sources that report it by themselves: add a second link after the first")
+		}
 	}
 	return nil
 }

@@ -71,6 +71,9 @@ func (c *Curator) Import(ctx context.Context, a Actor, s knowledge.Scope, name s
 	if err != nil || len(changes) == 0 {
 		return report, err
 	}
+	if err := c.corroborated(ctx, s, changes); err != nil {
+		return nil, err
+	}
 	name = strings.ToValidUTF8(strings.ReplaceAll(name, "\x00", ""), "")
 	_, err = c.apply(ctx, knowledge.Batch{Actor: a.ID, Reason: "import of " + shorten(name), Changes: changes})
 	return report, err

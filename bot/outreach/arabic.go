@@ -13,7 +13,7 @@ var inArabic = words{
 		ledger.Corrected: "صُحّح في %s", ledger.Withdrawn: "سُحب في %s", ledger.Overtaken: "حل محله قول لاحق، سُجل في %s",
 	},
 	Again:  "مسجل من جديد منذ %s",
-	Before: "قيل هنا سابقًا", Now: "المسجل الآن", Gone: "لم يعد هذا مسجلًا.", Why: "السبب", Source: "المصدر",
+	Before: "قيل هنا سابقًا", Now: "المسجل الآن", Gone: "لم يعد هذا مسجلًا.", Why: "السبب بحسب المشرفين", Source: "المصدر",
 
 	Heard: map[ledger.Change]string{
 		ledger.Corrected: "صُحّحت حقيقة في هذا الجواب.", ledger.Withdrawn: "سُحبت حقيقة في هذا الجواب.",

@@ -52,7 +52,7 @@ func TestADigestAtOnce(t *testing.T) {
 	for _, want := range []string{
 		"What is new: everything\n", "**Added**\n• News of one. [1]\n-# event · Ada Wickham · 4 July 2031\n",
 		"**Later word**\n• A later word. [1]\n-# event · reported by Harbour Gazette · 4 July 2031\nOn record before: ~~",
-		"**Corrected**\n• Other words.", "On record before: ~~" + was + "~~\nReason: the number was wrong",
+		"**Corrected**\n• Other words.", "On record before: ~~" + was + "~~\nModerators' reason: the number was wrong",
 		"**Withdrawn**\n• ~~The Pilots' Union said on 27 June 2031", "Sources\n[1] Harbour Gazette, [“Keepers ask for oil, pilots for the bell”](https://gazette.example/",
 	} {
 		if !strings.Contains(got[0], want) {

@@ -13,7 +13,7 @@ var inEnglish = words{
 		ledger.Corrected: "Corrected on %s", ledger.Withdrawn: "Withdrawn on %s", ledger.Overtaken: "Overtaken by a later word, noted on %s",
 	},
 	Again:  "On record again since %s",
-	Before: "Said here before", Now: "On record now", Gone: "This is not on record any more.", Why: "Reason", Source: "source",
+	Before: "Said here before", Now: "On record now", Gone: "This is not on record any more.", Why: "Moderators' reason", Source: "source",
 
 	Heard: map[ledger.Change]string{
 		ledger.Corrected: "A fact in this answer was corrected.", ledger.Withdrawn: "A fact in this answer was withdrawn.",

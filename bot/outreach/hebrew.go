@@ -13,7 +13,7 @@ var inHebrew = words{
 		ledger.Corrected: "תוקן ב: %s", ledger.Withdrawn: "נמשך ב: %s", ledger.Overtaken: "בא במקומו דבר מאוחר יותר, נרשם ב: %s",
 	},
 	Again:  "רשום שוב מאז: %s",
-	Before: "נאמר כאן קודם", Now: "רשום כעת", Gone: "הדבר אינו רשום עוד.", Why: "סיבה", Source: "מקור",
+	Before: "נאמר כאן קודם", Now: "רשום כעת", Gone: "הדבר אינו רשום עוד.", Why: "הסיבה, לדברי המנהלים", Source: "מקור",
 
 	Heard: map[ledger.Change]string{
 		ledger.Corrected: "עובדה בתשובה הזאת תוקנה.", ledger.Withdrawn: "עובדה בתשובה הזאת נמשכה.",

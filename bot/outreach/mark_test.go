@@ -64,7 +64,7 @@ func TestMarkPutsABannerAndStrikesTheOldWords(t *testing.T) {
 	}
 	want := outreach.Embed{
 		Title:       "⚠ Corrected on 5 July 2031",
-		Description: "**On record now:**\n" + thirty + "\n-# Keepers' Guild · 20 May 2031 · [source](https://gazette.example/thirty)\n**Reason:** a slip",
+		Description: "**On record now:**\n" + thirty + "\n-# Keepers' Guild · 20 May 2031 · [source](https://gazette.example/thirty)\n**Moderators' reason:** a slip",
 		Color:       0xC05621, Footer: &outreach.Footer{Text: "№ 123 · keepers-barrels"},
 	}
 	if diff := cmp.Diff(want, got.Embeds[0]); diff != "" {
@@ -198,7 +198,7 @@ func TestMarkPlainContent(t *testing.T) {
 	n := noticeOf(7, ledger.Corrected, forty, thirty)
 	got, _ := outreach.Mark(outreach.Message{Content: "On record: " + forty + " More."}, n)
 	want := "**⚠ Corrected on 5 July 2031**\n**On record now:**\n" + thirty + "\n-# Keepers' Guild · 20 May 2031 · [source](<https://gazette.example/thirty>)\n" +
-		"**Reason:** a slip\n-# № 7 · keepers-barrels\n\nOn record: ~~" + forty + "~~ More."
+		"**Moderators' reason:** a slip\n-# № 7 · keepers-barrels\n\nOn record: ~~" + forty + "~~ More."
 	if got.Content != want || len(got.Embeds) != 0 {
 		t.Errorf("reads\n%s\nwant\n%s", got.Content, want)
 	}
