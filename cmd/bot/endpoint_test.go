@@ -37,7 +37,7 @@ func TestInteractionsAreServed(t *testing.T) {
 		want int
 	}{{"without a key", config{}, http.StatusNotFound}, {"with one", config{PublicKey: make([]byte, 32)}, http.StatusUnauthorized}} {
 		w := httptest.NewRecorder()
-		paths(watch.NewMetrics(watch.Sources{}), b, c.cfg).ServeHTTP(w, httptest.NewRequest(http.MethodPost, interactionsPath, strings.NewReader(`{"type":1}`)))
+		paths(watch.NewMetrics(watch.Sources{}), b, c.cfg).ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodPost, interactionsPath, strings.NewReader(`{"type":1}`)))
 		if w.Code != c.want {
 			t.Errorf("%s: status %d, want %d", c.name, w.Code, c.want)
 		}

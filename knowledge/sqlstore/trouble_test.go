@@ -264,7 +264,7 @@ func TestNewerSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := open(t.Context(), place)
-		wantError(t, err, ErrNewer, "schema 99", "knows 3", "update the program")
+		wantError(t, err, ErrNewer, "schema 99", "knows 4", "update the program")
 	})
 }
 
