@@ -128,15 +128,23 @@ func TestTheLogCanBeChangedWhileTheProgramRuns(t *testing.T) {
 		}
 		p.await("it says "+says, func() bool { return strings.Count(p.log.String(), says) > before })
 	}
+	// A question is logged once it has been answered, which the asker sees first.
+	ask := func(question string) {
+		t.Helper()
+		const line = "question dealt with"
+		before := strings.Count(p.log.String(), line)
+		p.ask(question)
+		p.await("it is logged", func() bool { return strings.Count(p.log.String(), line) > before })
+	}
 	set("LOG_QUESTIONS=off\n")
 	p.start()
-	p.ask("What does Hamas demand?")
+	ask("What does Hamas demand?")
 	set("LOG_QUESTIONS=yes\n")
 	hangup("all stays as it is")
-	p.ask("What does Israel demand?")
+	ask("What does Israel demand?")
 	set("LOG_QUESTIONS=on\n")
 	hangup("were read anew")
-	p.ask("What does Egypt propose?")
+	ask("What does Egypt propose?")
 	p.end()
 	if log := p.log.String(); !strings.Contains(log, "What does Egypt propose?") || strings.Contains(log, "demand?") {
 		t.Errorf("log: %s", log)
