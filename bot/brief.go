@@ -86,7 +86,7 @@ func (b *briefing) command(kind brief.Kind) func(context.Context, *interaction) 
 			return private(why)
 		}
 		s := leaf{asker: it.who().ID}
-		s.Request = brief.Request{Kind: kind, Scope: it.scope(), Day: b.h.today(), Lang: b.lang(it, set.Lang)}
+		s.Request = brief.Request{Kind: kind, Scope: it.scope(), Day: b.h.today(), Lang: it.lang(&set)}
 		if problem := b.read(it, &s.Request); problem != "" {
 			return private(problem)
 		}
@@ -97,14 +97,6 @@ func (b *briefing) command(kind brief.Kind) func(context.Context, *interaction) 
 		})
 		return r
 	}
-}
-
-// lang is the language of a page: the server's, else the reader's.
-func (b *briefing) lang(it *interaction, server knowledge.Lang) knowledge.Lang {
-	if server != "" {
-		return server
-	}
-	return langOf(it.Locale)
 }
 
 // read fills in a request from a command's options, or tells what is wrong with them.
@@ -239,7 +231,7 @@ func (b *briefing) press(ctx context.Context, it *interaction) Reply {
 	if !ok {
 		return private(w.TooOld)
 	}
-	s.Scope, s.Day, s.Lang = it.scope(), min(s.Day, b.h.today()), b.lang(it, set.Lang)
+	s.Scope, s.Day, s.Lang = it.scope(), min(s.Day, b.h.today()), it.lang(&set)
 	by, own := it.who().ID, it.Message.Flags&flagEphemeral != 0
 	if it.Control.Do == doShare {
 		if !b.h.memory.first(doShare + it.Message.ID) {

@@ -17,10 +17,8 @@ var ephemeral = map[string]bool{cmdHelp: true, cmdAbout: true, cmdCheck: true}
 // command carries out a slash command or one of a message's menu. A conversation is a place where the
 // asker's last questions count as context: a thread or direct messages.
 func (h *handlers) command(ctx context.Context, it *interaction, self string, conversation bool) Reply {
-	lang, set := langOf(it.Locale), h.settingsOf(ctx, it.scope())
-	if set.Lang != "" {
-		lang = set.Lang
-	}
+	set := h.settingsOf(ctx, it.scope())
+	lang := it.lang(&set)
 	switch it.Data.Name {
 	case cmdHelp:
 		return Reply{Message: render.Help(lang, mentionOf(self), h.reader(it, set)), Ephemeral: true}

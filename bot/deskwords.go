@@ -76,12 +76,7 @@ type deskWords struct {
 	Breaking, Until                            string // %s a moment
 }
 
-func deskWordsIn(l knowledge.Lang) *deskWords {
-	if w := deskLanguages[l]; w != nil {
-		return w
-	}
-	return &deskEnglish
-}
+func deskWordsIn(l knowledge.Lang) *deskWords { return knowledge.In(deskLanguages, l) }
 
 var deskLanguages = map[knowledge.Lang]*deskWords{
 	knowledge.English: &deskEnglish, knowledge.Hebrew: &deskHebrew, knowledge.Arabic: &deskArabic,

@@ -137,18 +137,19 @@ func (h *handlers) server(ctx context.Context, guild knowledge.Scope) (outreach.
 		return outreach.Server{}, nil
 	}
 	s, err := h.settings.Settings(ctx, guild)
-	lang := s.Lang
-	if lang == "" {
-		lang = h.langOfGuild(string(guild))
-	}
-	return outreach.Server{Review: s.ReviewChannel, Lang: lang, Paused: s.Paused}, err
+	return outreach.Server{Review: s.ReviewChannel, Lang: h.serverLang(string(guild), s.Lang), Paused: s.Paused}, err
 }
 
-// serverWords are the words of a server's language: the one that was chosen for the
-// bot, else the server's own.
-func (h *handlers) serverWords(guildID string, chosen knowledge.Lang) *deskWords {
+// serverLang is a server's language: the one that was chosen for the bot, else the
+// server's own.
+func (h *handlers) serverLang(guildID string, chosen knowledge.Lang) knowledge.Lang {
 	if chosen != "" {
-		return deskWordsIn(chosen)
+		return chosen
 	}
-	return deskWordsIn(h.langOfGuild(guildID))
+	return h.langOfGuild(guildID)
+}
+
+// serverWords are the words of a server's language.
+func (h *handlers) serverWords(guildID string, chosen knowledge.Lang) *deskWords {
+	return deskWordsIn(h.serverLang(guildID, chosen))
 }

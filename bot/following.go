@@ -12,6 +12,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"github.com/ceasefire-facts/bot/bot/curate"
 	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/bot/render"
 	"github.com/ceasefire-facts/bot/knowledge"
@@ -135,28 +136,20 @@ func (f *following) what(it *interaction, w *followWords) string {
 	return typed
 }
 
-// follower tells who acts.
-func (f *following) follower(ctx context.Context, it *interaction) (outreach.Follower, error) {
+// follower tells who acts, by the settings of where they do.
+func (f *following) follower(ctx context.Context, it *interaction, s *curate.Settings) (outreach.Follower, error) {
 	by, err := f.h.recorder.person(ctx, it.who().ID)
-	s := f.h.settingsOf(ctx, it.scope())
 	return outreach.Follower{
-		User: it.who().ID, By: by, Guild: it.scope(), Channel: it.ChannelID, Moderates: it.scope() != knowledge.Global && it.moderatesBy(&s),
+		User: it.who().ID, By: by, Guild: it.scope(), Channel: it.ChannelID, Moderates: it.scope() != knowledge.Global && it.moderatesBy(s),
 	}, err
-}
-
-// lang is the language in which somebody is told: the server's, else their own.
-func (f *following) lang(ctx context.Context, it *interaction) knowledge.Lang {
-	if s := f.h.settingsOf(ctx, it.scope()); s.Lang != "" {
-		return s.Lang
-	}
-	return langOf(it.Locale)
 }
 
 // whatsNew tells somebody what is new.
 func (f *following) whatsNew(ctx context.Context, it *interaction) Reply {
 	w := followWordsIn(langOf(it.Locale))
-	if set := f.h.settingsOf(ctx, it.scope()); f.h.unheard(it, &set) != "" {
-		return private(f.h.unheard(it, &set))
+	set := f.h.settingsOf(ctx, it.scope())
+	if why := f.h.unheard(it, &set); why != "" {
+		return private(why)
 	}
 	var since time.Time
 	if typed := strings.TrimSpace(it.value(optSince)); typed != "" {
@@ -166,11 +159,11 @@ func (f *following) whatsNew(ctx context.Context, it *interaction) Reply {
 		}
 		since = d.First().Time()
 	}
-	who, err := f.follower(ctx, it)
+	who, err := f.follower(ctx, it, &set)
 	if err != nil {
 		return f.h.broken(it, err)
 	}
-	n, from, err := f.outreach.Since(ctx, who, since, f.what(it, w), f.lang(ctx, it))
+	n, from, err := f.outreach.Since(ctx, who, since, f.what(it, w), it.lang(&set))
 	if err != nil {
 		return f.problem(it, err)
 	}
@@ -195,13 +188,13 @@ func messageOf(m outreach.Message) (render.Message, error) {
 
 // start lets a channel or a person follow something.
 func (f *following) start(ctx context.Context, it *interaction) Reply {
-	w := followWordsIn(langOf(it.Locale))
-	who, err := f.follower(ctx, it)
+	w, set := followWordsIn(langOf(it.Locale)), f.h.settingsOf(ctx, it.scope())
+	who, err := f.follower(ctx, it, &set)
 	if err != nil {
 		return f.h.broken(it, err)
 	}
 	want := outreach.Wanted{
-		Direct: it.value(optWhere) == whereMe, What: f.what(it, w), Lang: f.lang(ctx, it), Pace: ledger.Pace(it.value(optHow)), Hour: defaultHour, Zone: it.value(optZone),
+		Direct: it.value(optWhere) == whereMe, What: f.what(it, w), Lang: it.lang(&set), Pace: ledger.Pace(it.value(optHow)), Hour: defaultHour, Zone: it.value(optZone),
 	}
 	if it.value(optWhere) == "" && !who.Moderates { // who may not speak for the channel means themselves
 		want.Direct = true
@@ -249,7 +242,8 @@ func (f *following) line(w *followWords, x *ledger.Follow) string {
 
 // list shows what is followed, with a button each to stop it.
 func (f *following) list(ctx context.Context, it *interaction) Reply {
-	who, err := f.follower(ctx, it)
+	set := f.h.settingsOf(ctx, it.scope())
+	who, err := f.follower(ctx, it, &set)
 	if err != nil {
 		return f.h.broken(it, err)
 	}
@@ -280,7 +274,8 @@ func (f *following) list(ctx context.Context, it *interaction) Reply {
 
 // stop ends a follow, from a digest or the list.
 func (f *following) stop(ctx context.Context, it *interaction) Reply {
-	who, err := f.follower(ctx, it)
+	set := f.h.settingsOf(ctx, it.scope())
+	who, err := f.follower(ctx, it, &set)
 	if err == nil {
 		err = f.outreach.Unsubscribe(ctx, who, int64(it.Control.N))
 	}

@@ -19,12 +19,7 @@ type followWords struct {
 	Problems                 map[error]string
 }
 
-func followWordsIn(l knowledge.Lang) *followWords {
-	if w := followLanguages[l]; w != nil {
-		return w
-	}
-	return followLanguages[knowledge.English]
-}
+func followWordsIn(l knowledge.Lang) *followWords { return knowledge.In(followLanguages, l) }
 
 var followLanguages = map[knowledge.Lang]*followWords{
 	knowledge.English: {

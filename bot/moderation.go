@@ -159,8 +159,7 @@ func (m *moderation) problem(it *interaction, err error) Reply {
 	if curate.Told(err) {
 		return private(render.Text(curate.InWords(err, langOf(it.Locale))))
 	}
-	m.h.log.Error("a moderator's action failed", "command", it.Data.Name, "control", it.Control.Do, "guild", it.GuildID, "error", err)
-	return private(render.WordsIn(langOf(it.Locale)).Broken)
+	return m.h.broken(it, err)
 }
 
 // done tells what came of a change, to the one who made it and to the review

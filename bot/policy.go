@@ -98,13 +98,18 @@ func (h *handlers) silentTo(ctx context.Context, m *message) bool {
 	return h.silent(&s, m.ChannelID, knowledge.English, m.Member.has(s.ModeratorRole)) != ""
 }
 
+// lang is the language to talk to the person in: the one that the guild's settings, which
+// must be those of the interaction's scope, choose for the bot, else the person's own.
+func (it *interaction) lang(s *curate.Settings) knowledge.Lang {
+	if s.Lang != "" {
+		return s.Lang
+	}
+	return langOf(it.Locale)
+}
+
 // unheard tells the person why the bot does not answer them here; "" if it does.
 func (h *handlers) unheard(it *interaction, s *curate.Settings) string {
-	l := langOf(it.Locale)
-	if s.Lang != "" {
-		l = s.Lang
-	}
-	return h.silent(s, it.ChannelID, l, it.moderatesBy(s))
+	return h.silent(s, it.ChannelID, it.lang(s), it.moderatesBy(s))
 }
 
 func channelMention(id string) string { return "<#" + id + ">" }

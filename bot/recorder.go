@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/ceasefire-facts/bot/bot/outreach"
 	"github.com/ceasefire-facts/bot/knowledge"
 	"github.com/ceasefire-facts/bot/knowledge/ledger"
 )
@@ -113,14 +114,6 @@ func (r *recorder) left(ctx context.Context, guildID string) {
 	r.log.InfoContext(ctx, "left a server, and deleted what was kept of its answers", "guild", guildID)
 }
 
-// A message is kept once it has been delivered, so that a button can be pressed
-// before: so often, and so long apart, what is kept of a new one is looked for again.
-const (
-	entryTries = 10
-	entryPause = 50 * time.Millisecond
-	entryNew   = 10 * time.Second // the age up to which a message is new
-)
-
 // leftOthers deletes what is kept of servers that the bot was taken out of while it was
 // away: those of the shard that Discord does not list.
 func (r *recorder) leftOthers(ctx context.Context, guilds []string, shard []int) {
@@ -137,6 +130,14 @@ func (r *recorder) leftOthers(ctx context.Context, guilds []string, shard []int)
 		}
 	}
 }
+
+// A message is kept once it has been delivered, so that a button can be pressed
+// before: so often, and so long apart, what is kept of a new one is looked for again.
+const (
+	entryTries = 10
+	entryPause = 50 * time.Millisecond
+	entryNew   = 10 * time.Second // the age up to which a message is new
+)
 
 // entry gives what is kept of a message; nil, without an error, if nothing is.
 func (r *recorder) entry(ctx context.Context, channelID string, m *message) (*ledger.Entry, error) {
@@ -161,15 +162,10 @@ func (x *exchange) said() *ledger.Entry {
 	a := x.Answer
 	e := &ledger.Entry{
 		Sort: ledger.Asked, Question: x.Text, Lang: a.Lang, Intent: string(a.Intent), Entities: a.Entities,
-		Answered: a.Answered, Reason: string(a.Reason), Head: a.Head, Uses: []ledger.Use{},
+		Answered: a.Answered, Reason: string(a.Reason), Head: a.Head, Uses: outreach.UsesOf(a),
 	}
 	if len(x.Context) > 0 && a.Understood != "" { // it has to be understood without what was before
 		e.Question = a.Understood
-	}
-	for _, p := range a.Points {
-		for _, f := range p.Facts {
-			e.Uses = append(e.Uses, ledger.Use{Fact: f, Scope: knowledge.Scope(p.Scope)})
-		}
 	}
 	return e
 }
@@ -179,7 +175,7 @@ func shown(base *knowledge.Base, lang knowledge.Lang, facts []knowledge.FactID) 
 	e := &ledger.Entry{Sort: ledger.Page, Lang: lang, Head: base.Head(), Uses: []ledger.Use{}}
 	for _, id := range facts {
 		if f := base.Fact(id); f != nil {
-			e.Uses = append(e.Uses, ledger.Use{Fact: id, Scope: knowledge.Scope(f.Scope.String())})
+			e.Uses = append(e.Uses, ledger.UseOf(f))
 		}
 	}
 	return e

@@ -80,10 +80,8 @@ func (t *timelines) desk() desk {
 
 // command shows the first page of what was asked for.
 func (t *timelines) command(ctx context.Context, it *interaction) Reply {
-	lang, set := langOf(it.Locale), t.h.settingsOf(ctx, it.scope())
-	if set.Lang != "" {
-		lang = set.Lang
-	}
+	set := t.h.settingsOf(ctx, it.scope())
+	lang := it.lang(&set)
 	if why := t.h.unheard(it, &set); why != "" {
 		return private(why)
 	}

@@ -13,6 +13,14 @@ const (
 // Langs lists the languages in the order in which packs hold them.
 var Langs = []Lang{English, Hebrew, Arabic}
 
+// In gives what there is in a language; in English if there is nothing.
+func In[T any](all map[Lang]*T, l Lang) *T {
+	if x := all[l]; x != nil {
+		return x
+	}
+	return all[English]
+}
+
 // ParseLang reads "en", "he" or "ar"; ok is false for anything else.
 func ParseLang(s string) (l Lang, ok bool) {
 	for _, l := range Langs {

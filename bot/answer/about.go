@@ -10,16 +10,29 @@ import (
 // maxAbout bounds the words of content of what a question says it is about.
 const maxAbout = 4
 
+// An aboutWord is a word of what a question says that it is about.
+type aboutWord struct {
+	keys   []string // under which it is known
+	weight float64  // a rare one tells more
+}
+
+func (e *Engine) aboutWord(keys []string) aboutWord {
+	share := 1 / float64(len(e.base.Facts())+1)
+	for _, k := range keys {
+		share = max(share, e.index.Share(k))
+	}
+	return aboutWord{keys, -math.Log(share)}
+}
+
 // aboutWords gives the words of what the question says that it is about ("about the
-// price of gas"), each under every key that it is known by; nil if it says so by a
-// name, which the fact must hold in any case, or by words that stand in half of all
-// facts.
-func (e *Engine) aboutWords(r *reading) [][]string {
+// price of gas"); nil if it says so by a name, which the fact must hold in any case, or
+// by a word that is about the talks as such.
+func (e *Engine) aboutWords(r *reading) []aboutWord {
 	at := r.aboutAt()
 	if at < 0 {
 		return nil
 	}
-	var out [][]string
+	var out []aboutWord
 	toks := r.Ann.Tokens
 	if at < len(toks) && asksFor[toks[at].Fold] {
 		return nil
@@ -34,7 +47,7 @@ func (e *Engine) aboutWords(r *reading) [][]string {
 		case e.general(r, i):
 			return nil
 		default:
-			out = append(out, countable(r.Ann, i))
+			out = append(out, e.aboutWord(countable(r.Ann, i)))
 		}
 	}
 	return out
@@ -69,18 +82,13 @@ func (r *reading) aboutAt() int {
 }
 
 // offTopic reports whether the fact holds less than half of what the question says that
-// it is about, by the weight of its words: a rare one tells more.
+// it is about, by the weight of its words.
 func (e *Engine) offTopic(r *reading, f *knowledge.Fact) bool {
 	var all, held float64
-	for _, keys := range r.About {
-		share := 0.0
-		for _, k := range keys {
-			share = max(share, e.index.Share(k))
-		}
-		w := -math.Log(max(share, 1/float64(len(e.base.Facts())+1)))
-		all += w
-		if slices.ContainsFunc(keys, func(k string) bool { return e.index.HoldsAnywhere(f.ID, k) }) {
-			held += w
+	for _, w := range r.About {
+		all += w.weight
+		if slices.ContainsFunc(w.keys, func(k string) bool { return e.index.HoldsAnywhere(f.ID, k) }) {
+			held += w.weight
 		}
 	}
 	return held < all/2

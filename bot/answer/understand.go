@@ -30,10 +30,10 @@ type reading struct {
 	Quoted  []string // stretches between quotation marks
 	Current bool     // asks for the present state
 
-	Deed   *deed      // what somebody is presumed to have done; nil if nothing
-	Order  *ordering  // what it asks the order of; nil if it asks anything else
-	Detail detail     // what it wants to know of the matter
-	About  [][]string // what it says that it is about; see Engine.aboutWords
+	Deed   *deed       // what somebody is presumed to have done; nil if nothing
+	Order  *ordering   // what it asks the order of; nil if it asks anything else
+	Detail detail      // what it wants to know of the matter
+	About  []aboutWord // what it says that it is about; see Engine.aboutWords
 
 	Before   *reading          // the question that it follows up; nil if it stands alone
 	Previous []*knowledge.Fact // what answered that

@@ -47,12 +47,7 @@ type phrases struct {
 }
 
 // voiceIn gives the phrases of a language; English if there are none.
-func voiceIn(l knowledge.Lang) *phrases {
-	if v := voices[l]; v != nil {
-		return v
-	}
-	return voices[knowledge.English]
-}
+func voiceIn(l knowledge.Lang) *phrases { return knowledge.In(voices, l) }
 
 var voices = map[knowledge.Lang]*phrases{
 	knowledge.English: {

@@ -46,15 +46,9 @@ type Words struct {
 }
 
 // WordsIn gives the words of a language; English if there are none.
-func WordsIn(l knowledge.Lang) *Words {
-	switch l {
-	case knowledge.Hebrew:
-		return &hebrew
-	case knowledge.Arabic:
-		return &arabic
-	}
-	return &english
-}
+func WordsIn(l knowledge.Lang) *Words { return knowledge.In(languages, l) }
+
+var languages = map[knowledge.Lang]*Words{knowledge.English: &english, knowledge.Hebrew: &hebrew, knowledge.Arabic: &arabic}
 
 var english = Words{
 	SummaryNow: "Summary: the talks now", Summary: "Summary: %s", Now: "now", LastWeek: "the last 7 days", LastMonth: "the last 30 days",

@@ -108,13 +108,9 @@ func (b *bulletin) add(n *News, i int) bool {
 	}
 	b.lines, b.size, b.cites = append(b.lines, lines...), b.size+size, append(b.cites, cites[:k]...)
 	if x.Change != ledger.Withdrawn {
-		b.uses = append(b.uses, useOf(x.Fact))
+		b.uses = append(b.uses, ledger.UseOf(x.Fact))
 	}
 	return true
-}
-
-func useOf(f *knowledge.Fact) ledger.Use {
-	return ledger.Use{Fact: f.ID, Scope: knowledge.Scope(f.Scope.String())}
 }
 
 // itemLines words an item; numbers are those of its sources.

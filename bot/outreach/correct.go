@@ -67,7 +67,8 @@ func (o *Outreach) correctIn(ctx context.Context, list []ledger.Errand) error {
 // it says so once: before the last of the errands counts as done, so that it is not
 // forgotten should the process be killed in between.
 func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
-	now, again, err := o.said(ctx, &list[0].Correction)
+	a := newArchive(ctx, o.store) // one for all: they are about one fact
+	now, again, err := said(a, &list[0].Correction)
 	if err != nil {
 		return err
 	}
@@ -75,7 +76,7 @@ func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
 	for i := range list {
 		e := &list[i]
 		n := o.notice(e, now, again)
-		if n.Read, err = o.read(ctx, e); err != nil {
+		if n.Read, err = read(a, e); err != nil {
 			return err
 		}
 		outcome, err := o.carry(ctx, e, n)
@@ -111,11 +112,10 @@ func (o *Outreach) carryOut(ctx context.Context, list []ledger.Errand) error {
 
 // said gives the fact that says it now, as the correction made it, and whether it is
 // the same again: it had been withdrawn, or superseded.
-func (o *Outreach) said(ctx context.Context, c *ledger.Correction) (now *knowledge.Fact, again bool, err error) {
+func said(a *archive, c *ledger.Correction) (now *knowledge.Fact, again bool, err error) {
 	if c.Next == "" {
 		return nil, false, nil
 	}
-	a := newArchive(ctx, o.store)
 	now, err = a.seen(c.Scope, c.Next, c.ID)
 	if err != nil || now == nil || c.Next != c.Fact || c.Before != now.Text {
 		return now, false, err
@@ -126,10 +126,10 @@ func (o *Outreach) said(ctx context.Context, c *ledger.Correction) (now *knowled
 
 // read gives the fact as it was when the answer of an errand was given: a typo may have
 // been mended since, in silence. It is nil if there was none.
-func (o *Outreach) read(ctx context.Context, e *ledger.Errand) (*knowledge.Fact, error) {
+func read(a *archive, e *ledger.Errand) (*knowledge.Fact, error) {
 	for _, u := range e.Entry.Uses {
 		if u.Fact == e.Correction.Fact {
-			return newArchive(ctx, o.store).seen(u.Scope, u.Fact, e.Entry.Head)
+			return a.seen(u.Scope, u.Fact, e.Entry.Head)
 		}
 	}
 	return nil, nil
@@ -241,7 +241,7 @@ func (o *Outreach) tell(ctx context.Context, e *ledger.Errand, n *Notice) error 
 		Body: letter(e.Entry.Lang, heard(n)), Head: c.ID,
 	}
 	if n.Now != nil {
-		p.Uses = []ledger.Use{useOf(n.Now)}
+		p.Uses = []ledger.Use{ledger.UseOf(n.Now)}
 	}
 	return o.book.Send(ctx, p)
 }

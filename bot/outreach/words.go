@@ -47,12 +47,7 @@ type words struct {
 	Reasons                           map[answer.Reason]string
 }
 
-func wordsIn(l knowledge.Lang) *words {
-	if w := languages[l]; w != nil {
-		return w
-	}
-	return &inEnglish
-}
+func wordsIn(l knowledge.Lang) *words { return knowledge.In(languages, l) }
 
 var languages = map[knowledge.Lang]*words{
 	knowledge.English: &inEnglish, knowledge.Hebrew: &inHebrew, knowledge.Arabic: &inArabic,

@@ -70,15 +70,9 @@ type Words struct {
 }
 
 // WordsIn gives the words of a language; English if there are none.
-func WordsIn(l knowledge.Lang) *Words {
-	switch l {
-	case knowledge.Hebrew:
-		return &hebrew
-	case knowledge.Arabic:
-		return &arabic
-	}
-	return &english
-}
+func WordsIn(l knowledge.Lang) *Words { return knowledge.In(languages, l) }
+
+var languages = map[knowledge.Lang]*Words{knowledge.English: &english, knowledge.Hebrew: &hebrew, knowledge.Arabic: &arabic}
 
 var english = Words{
 	Origins:      "By whose reporting",

@@ -16,15 +16,9 @@ type words struct {
 }
 
 // wordsIn gives the words of a language; English if there are none.
-func wordsIn(l knowledge.Lang) *words {
-	switch l {
-	case knowledge.Hebrew:
-		return &hebrew
-	case knowledge.Arabic:
-		return &arabic
-	}
-	return &english
-}
+func wordsIn(l knowledge.Lang) *words { return knowledge.In(languages, l) }
+
+var languages = map[knowledge.Lang]*words{knowledge.English: &english, knowledge.Hebrew: &hebrew, knowledge.Arabic: &arabic}
 
 var english = words{
 	title: "Timeline: %s", rounds: "Rounds of talks", several: "Several parties", nobody: "No party",

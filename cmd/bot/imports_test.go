@@ -39,6 +39,7 @@ var allowed = map[string][]string{
 	"bot/brief":                        {"knowledge", "index", "bot/answer"},
 	"bot/sandbox":                      {},
 	"bot/sandbox/page":                 {},
+	"knowledge/wordtest":               {"knowledge"},
 	"knowledge/pack/packtest":          {"knowledge", "knowledge/pack"},
 	"knowledge/sqlstore":               {"knowledge", "knowledge/ledger", "knowledge/lease"},
 	"knowledge/sqlstore/pgtest":        {},

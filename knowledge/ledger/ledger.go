@@ -32,6 +32,11 @@ type Use struct {
 	Scope knowledge.Scope  `json:"scope"` // whose version: global, or a guild's own
 }
 
+// UseOf is that an answer showed a fact.
+func UseOf(f *knowledge.Fact) Use {
+	return Use{Fact: f.ID, Scope: knowledge.Scope(f.Scope.String())}
+}
+
 // A Sort is what an entry is.
 type Sort string
 
